@@ -17,7 +17,7 @@ export interface Control {
   asks: Asks;
   /** Names of the objects that it is about. */
   about: string[];
-  /** The values that may be chosen, or the buckets to sort into, as results say them. */
+  /** The values that may be chosen, or the buckets to sort into, as results say them; or keys of options that have a path. */
   choices: string[];
   /** Whether several of the choices may be taken. */
   multiple: boolean;
@@ -27,17 +27,22 @@ export interface Control {
   required: boolean;
   /** The repetitions around it, the outermost first. */
   repeats: Repetition[];
-  /** What the task says of choices that it brings, beside their values. */
+  /** What is said of choices beside their values: by a task that brings them, or where options stand below others. */
   options?: GivenOption[];
 }
 
-/** What a task says of a choice. What it does not say is absent; people read the value then. */
+/** What is said of a choice. What is not said is absent; people read the value then. */
 export interface GivenOption {
   value: string;
   label?: string;
   hint?: string;
   hotkey?: string;
+  /** Where options may stand below others: the values from the topmost one down to this one, as results say it. */
+  path?: string[];
 }
+
+/** What a result says of an option that was chosen: its value, or the path to it. */
+export type ChosenValue = string | string[];
 
 /** Something shown beside what is compared. */
 export type ShownPart = Part & {repeats: Repetition[]};
@@ -132,7 +137,7 @@ export type Answer =
   | {ranking: number[][]}
   /** By bucket, the slots in it in their order; what is left out is not sorted. */
   | {buckets: Record<string, number[]>}
-  | {choices: string[]}
+  | {choices: ChosenValue[]}
   | {rating: number}
   | {text: string[]}
   | {number: number};

@@ -2,6 +2,7 @@
 import axe from 'axe-core';
 import {afterEach, describe, expect, it, vi} from 'vitest';
 
+import {nested} from './fakes.js';
 import {AskedField, option} from './fields.js';
 
 const OPTIONS = [
@@ -262,4 +263,88 @@ it('leaves the focus where it is among what may be taken together', async () => 
 
   expect(field.last).toEqual({choices: ['bad']});
   expect(field.field.shadowRoot?.activeElement).toBe(field.part('input'));
+});
+
+describe('options below others', () => {
+  const PATHS = [['sci'], ['sci', 'physics'], ['sci', 'law'], ['other']];
+
+  function topics(multiple: boolean): AskedField {
+    const {choices, options = []} = nested(PATHS);
+    return new AskedField({
+      asks: 'choice',
+      multiple,
+      choices,
+      options: options.map((one, i) => (i === 0 ? {...one, label: 'Sciences'} : one)),
+    });
+  }
+
+  it('stand in below it, and are called with it', async () => {
+    const field = await topics(true).show({layout: 'inline'});
+
+    expect(field.texts('.name')).toEqual(['Sciences', 'physics', 'law', 'other']);
+    expect(field.all('.option').map(({style}) => style.getPropertyValue('--depth'))).toEqual(['', '1', '1', '']);
+    expect(field.all('input').map((input) => input.getAttribute('aria-label'))).toEqual([
+      null,
+      'Sciences › physics',
+      'Sciences › law',
+      null,
+    ]);
+    expect(field.part('.options').classList).not.toContain('row');
+  });
+
+  it('are chosen with it, and it is chosen in part', async () => {
+    const field = await topics(true).show();
+    await field.click('input', 2);
+    expect(field.last).toEqual({choices: [['sci', 'law']]});
+    expect(field.part<HTMLInputElement>('input').indeterminate).toBe(true);
+
+    await field.click('input', 1);
+    expect(field.last).toEqual({choices: [['sci'], ['sci', 'physics'], ['sci', 'law']]});
+    expect(field.all<HTMLInputElement>('input').map(({checked}) => checked)).toEqual([true, true, true, false]);
+    expect(field.part<HTMLInputElement>('input').indeterminate).toBe(false);
+  });
+
+  it('stand under a heading where one may be chosen', async () => {
+    const field = await topics(false).show();
+    expect(field.texts('.above')).toEqual(['Sciences']);
+    expect(field.texts('.name')).toEqual(['physics', 'law', 'other']);
+
+    await field.click('input', 1);
+    expect(field.last).toEqual({choices: [['sci', 'law']]});
+  });
+
+  it('are chosen by their keys, to whose radio the focus goes', async () => {
+    const field = await topics(false).show();
+    const {control} = field.asked;
+    field.asked.hotkeys = [{key: 'x', control, title: '', choice: JSON.stringify(['sci', 'law']), label: 'law'}];
+    await field.settle();
+    field.part('input').focus();
+    await field.press('x', field.part('input'));
+
+    expect(field.last).toEqual({choices: [['sci', 'law']]});
+    expect(field.field.shadowRoot?.activeElement).toBe(field.part('input', 1));
+  });
+
+  it('are named with it in a list that drops down', async () => {
+    const field = await topics(false).show({layout: 'select'});
+    expect(field.texts('option')).toEqual(['', 'Sciences › physics', 'Sciences › law', 'other']);
+
+    const select = field.part<HTMLSelectElement>('select');
+    select.value = '2';
+    select.dispatchEvent(new Event('change', {bubbles: true}));
+    expect(field.last).toEqual({choices: [['sci', 'law']]});
+  });
+
+  it('are said once in a closed list, by what they stand below', async () => {
+    const field = await topics(true).show({layout: 'select'});
+    await field.click('input');
+
+    expect(field.texts('.chosen')).toEqual(['Sciences']);
+  });
+
+  it.each([true, false])('have no faults that axe finds, where several may be taken: %s', async (multiple) => {
+    const field = await topics(multiple).show();
+    const {violations} = await axe.run(field.asked, {rules: {'color-contrast': {enabled: false}}});
+    expect(violations).toEqual([]);
+  });
 });

@@ -85,6 +85,27 @@ describe('isVisible', () => {
     },
   );
 
+  it.each([
+    ['law', true],
+    ['Law', true],
+    ['sci', false],
+  ])('means the last one of a path to an option: %s', (wanted, visible) => {
+    const root: LayoutBox = {
+      kind: 'group',
+      inside: [boxOf('kind'), boxOf('why', {...CHOSEN, whentagname: 'kind', whenchoicevalue: wanted})],
+    };
+    const kind = control('kind', 'choice', {
+      choices: ['0', '1'],
+      options: [
+        {value: '0', path: ['sci']},
+        {value: '1', label: 'Law', path: ['sci', 'law']},
+      ],
+    });
+    const asked = {controls: [kind, control('why', 'words')], places: placesOf(root)};
+
+    expect(isVisible('why', asked, {kind: {choices: [['sci', 'law']]}})).toBe(visible);
+  });
+
   it('turns round what is to be unselected', () => {
     const condition = {visiblewhen: 'choice-unselected', whentagname: 'kind', whenchoicevalue: 'good'};
 

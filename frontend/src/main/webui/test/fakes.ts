@@ -271,6 +271,12 @@ export function control(name: string, asks: Asks, more: Partial<Control> = {}): 
   return {name, asks, about: [], choices: [], multiple: false, stars: 0, required: false, repeats: [], ...more};
 }
 
+/** Options by their paths, as the server lists them: what stands below an option follows it. */
+export function nested(paths: string[][]): Pick<Control, 'choices' | 'options'> {
+  const options = paths.map((path) => ({value: JSON.stringify(path), path}));
+  return {choices: options.map(({value}) => value), options};
+}
+
 export function compared(name: string, objects = ['a', 'b'], texts = ['one', 'two']): Compared {
   return {control: name, objects, slots: texts.map((text) => ({text}))};
 }

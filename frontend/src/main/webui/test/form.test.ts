@@ -3,7 +3,7 @@ import {describe, expect, it} from 'vitest';
 import {isAnswer} from '../src/model/answers.js';
 import {TaskForm} from '../src/model/form.js';
 import type {Answers, Control, LayoutBox, Shown} from '../src/shown.js';
-import {boxOf, compared, control, layoutOf, lease, option} from './fakes.js';
+import {boxOf, compared, control, layoutOf, lease, nested, option} from './fakes.js';
 
 const PAIR = control('comparison', 'preference');
 const LEFT: Answers = {comparison: {outcome: 'preference', slot: 0}};
@@ -189,11 +189,21 @@ describe('what is given in advance', () => {
   const kinds = [option('good', {selected: 'true'}), option('bad', {selected: 'true'}), option('odd')];
 
   it('are the selected options, of which only one where one may be taken', () => {
-    const one = form([control('kind', 'choice')], [boxOf('kind', {}, kinds)]);
-    const several = form([control('kind', 'choice', {multiple: true})], [boxOf('kind', {}, kinds)]);
+    const choices = ['good', 'bad', 'odd'];
+    const one = form([control('kind', 'choice', {choices})], [boxOf('kind', {}, kinds)]);
+    const several = form([control('kind', 'choice', {choices, multiple: true})], [boxOf('kind', {}, kinds)]);
 
     expect(one.initial()).toEqual({kind: {choices: ['good']}});
     expect(several.initial()).toEqual({kind: {choices: ['good', 'bad']}});
+  });
+
+  it('are selected options by the paths to them', () => {
+    const law = {...option('sci'), inside: [option('law', {selected: 'true'})]};
+    const topic = control('topic', 'choice', nested([['law'], ['sci'], ['sci', 'law']]));
+
+    expect(form([topic], [boxOf('topic', {}, [option('law'), law])]).initial()).toEqual({
+      topic: {choices: [['sci', 'law']]},
+    });
   });
 
   it('are stars and quantities by default', () => {

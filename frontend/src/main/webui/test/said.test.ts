@@ -9,6 +9,7 @@ describe('wordsOfAnswer', () => {
     [{outcome: 'preference', slot: 1, strength: 3} as const, 'Answer 2 is much better'],
     [{outcome: 'tie'} as const, 'Tie'],
     [{choices: ['good', 'short']}, 'good, short'],
+    [{choices: [['sci'], ['sci', 'law'], ['art', 'music']]}, 'sci, art › music'],
     [{rating: 1}, '1 star'],
     [{rating: 4}, '4 stars'],
     [{ranking: [[1], [0, 2]]}, '2 > 1 = 3'],

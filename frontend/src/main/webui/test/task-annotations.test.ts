@@ -14,6 +14,7 @@ describe('a result', () => {
     [{selected: 'both_bad'}, 'Both bad'],
     [{selected: 'neither'}, 'neither'],
     [{choices: ['good', 'short']}, 'good, short'],
+    [{choices: [['sci', 'law'], ['other']]}, 'sci › law, other'],
     [{rating: 4}, '4 stars'],
     [{text: ['one', 'two']}, 'one · two'],
     [{number: 0.5}, '0.5'],

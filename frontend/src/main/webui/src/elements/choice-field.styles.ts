@@ -16,8 +16,17 @@ export const styles = css`
     gap: var(--space-1) var(--space-4);
   }
   .option {
+    box-sizing: border-box;
     min-width: 0;
     max-width: 100%;
+    /* However deep, most of the width is left for the words. */
+    padding-inline-start: min(var(--depth, 0) * var(--space-5), 40%);
+  }
+  .above {
+    margin: var(--space-2) 0 0;
+    color: var(--ink-2);
+    font-weight: 600;
+    overflow-wrap: anywhere;
   }
   label:has(input) {
     display: flex;

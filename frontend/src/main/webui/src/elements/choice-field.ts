@@ -3,7 +3,7 @@ import {customElement, property, query, queryAll} from 'lit/decorators.js';
 import {live} from 'lit/directives/live.js';
 
 import {laterTexts} from '../later-texts.js';
-import {partsOf} from '../model/answer-parts.js';
+import {ChoiceTree} from '../model/choice-tree.js';
 import {type Option, attributeOf, isTrue, optionsOf} from '../model/control-looks.js';
 import type {Hotkey} from '../model/hotkeys.js';
 import {fields} from '../styles/fields.js';
@@ -52,13 +52,13 @@ export class ChoiceFieldElement extends FieldElement {
     if (!hotkey) return false;
     this.#choose(hotkey.choice);
     // Arrows go on from where the focus is.
-    const at = optionsOf(this.control, this.box).findIndex(({value}) => value === hotkey.choice);
+    const at = this.#offered.filter(({isChoosable}) => isChoosable).findIndex(({value}) => value === hotkey.choice);
     if (this.shadowRoot?.activeElement) this.radios[at]?.focus();
     return true;
   }
 
   override render() {
-    const options = optionsOf(this.control, this.box);
+    const options = this.#offered;
     return this.#isDropDown && !this.control.multiple ? this.#dropDown(options) : this.#list(options);
   }
 
@@ -70,12 +70,21 @@ export class ChoiceFieldElement extends FieldElement {
     return this.hotkeys.filter(({control}) => control.name === this.control.name);
   }
 
-  get #chosen(): readonly string[] {
-    return partsOf(this.answer).choices ?? [];
+  get #offered(): readonly Option[] {
+    return optionsOf(this.control, this.box);
+  }
+
+  get #tree(): ChoiceTree {
+    return new ChoiceTree(this.control);
+  }
+
+  get #chosen(): ReadonlySet<string> {
+    return this.#tree.chosenIn(this.answer);
   }
 
   #dropDown(options: readonly Option[]) {
-    const [chosen] = this.#chosen;
+    const chosen = this.#chosen;
+    const isEmpty = chosen.size === 0;
     return html`<label class="title" for="select">${this.heading()}</label>
       ${this.hint()}
       <div class="body">
@@ -86,9 +95,9 @@ export class ChoiceFieldElement extends FieldElement {
           aria-describedby=${this.described}
           @change=${this.#onSelect}
         >
-          <option value="" .selected=${live(chosen === undefined)}></option>
-          ${options.map(
-            ({label}, i) => html`<option value=${i} .selected=${live(options[i]?.value === chosen)}>${label}</option>`,
+          <option value="" .selected=${live(isEmpty)}></option>
+          ${options.map(({value, fullLabel, isChoosable}, i) =>
+            isChoosable ? html`<option value=${i} .selected=${live(chosen.has(value))}>${fullLabel}</option>` : nothing,
           )}
         </select>
       </div>
@@ -107,14 +116,15 @@ export class ChoiceFieldElement extends FieldElement {
     >
       <legend class="title">${this.heading()}</legend>
       ${this.hint()}
-      ${this.#isDropDown ? this.#fold(options) : this.#options(options, ['body', 'options', this.#arrangement(options.length)])}
+      ${this.#isDropDown ? this.#fold(options) : this.#options(options, ['body', 'options', this.#arrangement(options)])}
       ${this.trouble()}
     </fieldset>`;
   }
 
   /** Several of a list that drops down. What is chosen can be read while it is closed. */
   #fold(options: readonly Option[]) {
-    const chosen = options.filter(({value}) => this.#chosen.includes(value)).map(({label}) => label);
+    const topmost = this.#tree.topmost(this.#chosen);
+    const chosen = options.filter(({value}) => topmost.includes(value)).map(({fullLabel}) => fullLabel);
     return html`<details class="body" @keydown=${this.#onFoldKey} @toggle=${this.#onFoldToggled}>
       <summary>
         <span class="chosen" dir="auto"
@@ -133,17 +143,27 @@ export class ChoiceFieldElement extends FieldElement {
   }
 
   #options(options: readonly Option[], classes: readonly string[]) {
-    return html`<div class=${classes.join(' ')}>${options.map((option, i) => this.#option(option, i))}</div>`;
+    const chosen = this.#chosen;
+    return html`<div class=${classes.join(' ')}>
+      ${options.map((option, i) =>
+        option.isChoosable
+          ? this.#option(option, i, chosen)
+          : html`<p class="option above" dir="auto" .style=${depth(option)}>${markedText(option.label)}</p>`,
+      )}
+    </div>`;
   }
 
-  #option({value, label, hint}: Option, i: number) {
+  #option(option: Option, i: number, chosen: ReadonlySet<string>) {
+    const {value, label, hint} = option;
     const key = this.#hotkeys.find(({choice}) => choice === value)?.key.toUpperCase();
-    return html`<div class="option">
+    return html`<div class="option" .style=${depth(option)}>
       <label>
         <input
           type=${this.control.multiple ? 'checkbox' : 'radio'}
           name="choice"
-          .checked=${live(this.#chosen.includes(value))}
+          .checked=${live(chosen.has(value))}
+          .indeterminate=${live(option.isGroup && this.#tree.isPartly(value, chosen))}
+          aria-label=${option.path.length > 1 ? option.fullLabel : nothing}
           aria-describedby=${hint ? `hint-${i}` : nothing}
           aria-keyshortcuts=${key ?? nothing}
           @click=${() => this.#choose(value)}
@@ -155,29 +175,22 @@ export class ChoiceFieldElement extends FieldElement {
     </div>`;
   }
 
-  #arrangement(count: number): string {
-    if (count > ONE_COLUMN_MAX) return 'columns';
+  #arrangement(options: readonly Option[]): string {
+    if (options.some(({isGroup}) => isGroup)) return '';
+    if (options.length > ONE_COLUMN_MAX) return 'columns';
     const layout = attributeOf(this.box, 'layout').toLowerCase();
     if (layout) return layout === 'inline' ? 'row' : '';
     return isTrue(this.box, 'showinline') ? 'row' : '';
   }
 
   #choose(value: string): void {
-    const chosen = this.#chosen;
-    if (chosen.includes(value)) this.#sayAll(chosen.filter((other) => other !== value));
-    else this.#sayAll(this.control.multiple ? [...chosen, value] : [value]);
-  }
-
-  /** Says what is chosen, in the order in which it is offered. */
-  #sayAll(chosen: readonly string[]): void {
-    const choices = this.control.choices.filter((value) => chosen.includes(value));
-    this.say(choices.length > 0 ? {choices} : undefined);
+    this.say(this.#tree.toggled(value, this.answer));
   }
 
   #onSelect = (event: Event) => {
     const {value} = event.target as HTMLSelectElement;
     const option = value === '' ? undefined : this.control.choices[Number(value)];
-    this.#sayAll(option === undefined ? [] : [option]);
+    this.say(option === undefined ? undefined : this.#tree.answer([option]));
   };
 
   /** Esc closes an open list, and nothing else. */
@@ -204,11 +217,16 @@ export class ChoiceFieldElement extends FieldElement {
   #onKey = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     const takesBack = (event.key === 'Backspace' || event.key === 'Delete') && !this.control.multiple;
-    if (takesBack && this.#chosen.length > 0) this.say(undefined);
+    if (takesBack && this.#chosen.size > 0) this.say(undefined);
     else if (takesBack || event.repeat || !this.pressKey(event.key)) return;
     event.preventDefault();
     event.stopPropagation();
   };
+}
+
+/** How far an option stands in, by how many stand above it. */
+function depth({path}: Option): string {
+  return path.length > 1 ? `--depth: ${path.length - 1}` : '';
 }
 
 declare global {

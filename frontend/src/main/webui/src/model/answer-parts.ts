@@ -1,4 +1,4 @@
-import type {Answer} from '../shown.js';
+import type {Answer, ChosenValue} from '../shown.js';
 
 /** All that answers may say. Each says one thing of it. */
 interface Parts {
@@ -7,7 +7,7 @@ interface Parts {
   strength?: number;
   ranking?: number[][];
   buckets?: Record<string, number[]>;
-  choices?: string[];
+  choices?: ChosenValue[];
   rating?: number;
   text?: string[];
   number?: number;

@@ -1,4 +1,4 @@
-import type {Answers, Control, LayoutBox} from '../shown.js';
+import type {Answers, ChosenValue, Control, LayoutBox} from '../shown.js';
 import {partsOf} from './answer-parts.js';
 import {optionsOf} from './control-looks.js';
 import type {Place} from './layout.js';
@@ -69,12 +69,16 @@ class Visibility {
     });
   }
 
-  /** Whether a word of a condition means a value: as the value itself, or as what its option says where it has an alias. */
-  #means(name: string, word: string, value: string): boolean {
-    if (word === value) return true;
+  /**
+   * Whether a word of a condition means what was chosen: as the value itself, or as what its option says where it has an alias. Of
+   * a path it means the last one.
+   */
+  #means(name: string, word: string, chosen: ChosenValue): boolean {
+    const path = [chosen].flat();
+    if (word === path.at(-1)) return true;
     const control = this.asked.controls.find((control) => control.name === name);
     const options = control ? optionsOf(control, this.asked.places.get(name)?.box) : [];
-    return options.some((option) => option.label === word && option.value === value);
+    return options.some((option) => option.label === word && samePath(option.path, path));
   }
 
   #choiceNames(): string[] {
@@ -84,4 +88,8 @@ class Visibility {
 
 function listed(text: string): string[] {
   return text.split(',').map((one) => one.trim());
+}
+
+function samePath(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((value, i) => value === other[i]);
 }

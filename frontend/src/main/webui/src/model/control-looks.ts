@@ -1,4 +1,5 @@
 import type {Control, LayoutBox} from '../shown.js';
+import {ChoiceTree} from './choice-tree.js';
 
 /** One value that a control offers, with what people read. */
 export interface Option {
@@ -8,6 +9,14 @@ export interface Option {
   hint: string;
   /** As it is written; empty if there is none. */
   hotkey: string;
+  /** The values from the topmost option down to this one. */
+  path: readonly string[];
+  /** The label with those of the options that it stands below. */
+  fullLabel: string;
+  /** Whether others stand below it. */
+  isGroup: boolean;
+  /** Whether it can be chosen itself. */
+  isChoosable: boolean;
 }
 
 /** What a tag says by an attribute; empty if it does not say it. */
@@ -49,14 +58,25 @@ export function isRequired(control: Control, box: LayoutBox | undefined): boolea
 export function optionsOf(control: Control, box: LayoutBox | undefined): Option[] {
   const named = new Map<string, LayoutBox>();
   collect(box?.inside ?? [], named);
+  const givenTo = new Map(control.options?.map((given) => [given.value, given]));
+  const tree = new ChoiceTree(control);
+  // What stands below an option follows it, so these are the labels above the next one.
+  const labels: string[] = [];
   return control.choices.map((value) => {
     const option = named.get(value);
-    const given = control.options?.find((one) => one.value === value);
+    const given = givenTo.get(value);
+    const path = tree.pathOf(value);
+    const label = option?.text ?? given?.label ?? path.at(-1) ?? value;
+    labels.splice(path.length - 1, Infinity, label);
     return {
       value,
-      label: option?.text ?? given?.label ?? value,
+      label,
       hint: attributeOf(option, 'hint') || (given?.hint ?? ''),
       hotkey: attributeOf(option, 'hotkey') || (given?.hotkey ?? ''),
+      path,
+      fullLabel: labels.join(' › '),
+      isGroup: tree.isGroup(value),
+      isChoosable: tree.isChoosable(value),
     };
   });
 }

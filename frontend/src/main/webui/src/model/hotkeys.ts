@@ -1,5 +1,5 @@
 import type {Answer, Control, LayoutBox} from '../shown.js';
-import {partsOf} from './answer-parts.js';
+import {ChoiceTree} from './choice-tree.js';
 import {optionsOf, titleOf} from './control-looks.js';
 import {type OwnKeys, isTakenKey} from './keys.js';
 
@@ -19,9 +19,9 @@ export function hotkeysOf(asked: readonly {control: Control; box: LayoutBox | un
   const taken = new Set<string>();
   return asked.flatMap(({control, box}) => {
     if (control.asks !== 'choice') return [];
-    return optionsOf(control, box).flatMap(({value, label, hotkey}) => {
+    return optionsOf(control, box).flatMap(({value, label, hotkey, isChoosable}) => {
       const key = hotkey.toLowerCase();
-      if (key.trim().length !== 1 || taken.has(key) || isTakenKey(key, own)) return [];
+      if (!isChoosable || key.trim().length !== 1 || taken.has(key) || isTakenKey(key, own)) return [];
       taken.add(key);
       return [{key, control, title: titleOf(control, box), choice: value, label}];
     });
@@ -30,10 +30,6 @@ export function hotkeysOf(asked: readonly {control: Control; box: LayoutBox | un
 
 /** What a control's answer becomes when the key is pressed. Where several may be taken, the key of one that is taken lets go of it. */
 export function answerByHotkey({control, choice}: Hotkey, answer: Answer | undefined): Answer | undefined {
-  const taken = control.multiple ? (partsOf(answer).choices ?? []) : [];
-  const without = taken.filter((one) => one !== choice);
-  const choices = without.length < taken.length ? without : [...taken, choice];
-  // The configuration's order, as if the options had been clicked.
-  const ordered = control.choices.filter((one) => choices.includes(one));
-  return ordered.length > 0 ? {choices: ordered} : undefined;
+  const tree = new ChoiceTree(control);
+  return control.multiple ? tree.toggled(choice, answer) : tree.answer([choice]);
 }

@@ -1,6 +1,6 @@
-import type {Answer, Compared, Control, LayoutBox} from '../shown.js';
+import type {Answer, ChosenValue, Compared, Control, LayoutBox} from '../shown.js';
+import {ChoiceTree} from './choice-tree.js';
 import {defaultBucketOf, isTrue, quantityOf} from './control-looks.js';
-import {optionsOf} from './layout.js';
 import {boundsOf, whatIsWrong} from './quantity.js';
 
 /** What a control is answered with before anybody answers it, as its tag says; undefined if it says nothing. */
@@ -18,9 +18,9 @@ export function initialOf(
       : {buckets: Object.fromEntries(control.choices.map((bucket) => [bucket, bucket === home ? slots : []]))};
   }
   if (asks === 'choice') {
-    const selected = optionsOf(box).filter((option) => isTrue(option, 'selected'));
-    const choices = selected.map(({name}) => name ?? '').slice(0, multiple ? undefined : 1);
-    return choices.length > 0 ? {choices} : undefined;
+    const tree = new ChoiceTree(control);
+    const chosen = [...tree.chosenIn({choices: selectedIn(box, tree.isNested)})];
+    return tree.answer(chosen.filter((value) => tree.isChoosable(value)).slice(0, multiple ? undefined : 1));
   }
   if (asks === 'words') {
     const text = box?.attributes?.['value'] ?? '';
@@ -33,4 +33,13 @@ export function initialOf(
   }
   const given = Number.parseFloat(box?.attributes?.['defaultvalue'] ?? '');
   return asks === 'stars' && Number.isInteger(given) && given >= 1 && given <= stars ? {rating: given} : undefined;
+}
+
+/** The options of a box that its tags select. */
+function selectedIn(box: LayoutBox | undefined, nested: boolean, above: readonly string[] = []): ChosenValue[] {
+  return (box?.inside ?? []).flatMap((one) => {
+    const path = one.kind === 'option' ? [...above, one.name ?? ''] : above;
+    const own = one.kind === 'option' && isTrue(one, 'selected') ? [nested ? [...path] : (one.name ?? '')] : [];
+    return [...own, ...selectedIn(one, nested, path)];
+  });
 }

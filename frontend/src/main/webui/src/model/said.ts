@@ -33,7 +33,7 @@ export function saidIn({verdict, answers = {}}: Judgement): Said[] {
 export function wordsOfAnswer(answer: Answer): string {
   if ('outcome' in answer) return capitalized(spoken(answer));
   const {choices, rating, ranking, buckets, text, number} = partsOf(answer);
-  if (choices) return choices.join(', ');
+  if (choices) return wordsOfChoices(choices.map((one) => [one].flat()));
   if (rating !== undefined) return texts.verdicts.stars(rating);
   if (ranking) return ranking.map((group) => group.map((slot) => `${slot + 1}`).join(' = ')).join(' > ');
   if (buckets) {
@@ -44,4 +44,14 @@ export function wordsOfAnswer(answer: Answer): string {
   }
   if (text) return text.filter((one) => one.trim() !== '').join(' · ');
   return number === undefined ? '' : spokenNumber(number);
+}
+
+/** What stands below something chosen is not said again. */
+function wordsOfChoices(paths: readonly string[][]): string {
+  const isBelow = (path: readonly string[]) =>
+    paths.some((other) => other.length < path.length && other.every((value, i) => value === path[i]));
+  return paths
+    .filter((path) => !isBelow(path))
+    .map((path) => path.join(' › '))
+    .join(', ');
 }

@@ -64,7 +64,9 @@ function wordsOfValue(value: Record<string, unknown>): string {
   if (selected !== undefined) return wordsOfSelected(selected, strength);
   if (ranker !== undefined) return wordsOfRanker(ranker);
   const answer: Partial<Record<string, unknown>> = {
-    ...(Array.isArray(choices) && {choices: choices.map(String)}),
+    ...(Array.isArray(choices) && {
+      choices: choices.map((one) => (Array.isArray(one) ? one.map(String) : String(one))),
+    }),
     ...(isFigure(rating) && {rating}),
     ...(Array.isArray(text) && {text: text.map(String)}),
     ...(isFigure(number) && {number}),

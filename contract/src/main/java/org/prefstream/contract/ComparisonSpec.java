@@ -104,13 +104,15 @@ public record ComparisonSpec(
      * @param type {@code type} in a result: the tag in lower case
      * @param toName names of the objects that it is about, in the order of the configuration; the left one of a pair is first
      * @param choices the values offered, of a Ranker its buckets; empty where the control offers none, or takes them from the
-     *        task
+     *        task. Where options stand below others, each is the path to one, as JSON text
      * @param multiple whether several of the choices may be taken at once
      * @param maxRating stars of a rating; 0 for other controls
      * @param required whether the configuration demands an answer, whatever else is answered
      * @param value where the task brings what is offered, such as {@code $options}; null where the configuration says it
      * @param repeats the Repeaters around it, the outermost first
-     * @param options what a task says of choices beside their values; empty where it says nothing, and in a pattern
+     * @param options what is said of choices beside their values: by a task, or where options stand below others; empty where
+     *        nothing is said
+     * @param nested whether options may stand below others, and results name each by the path to it
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Control(
@@ -123,7 +125,8 @@ public record ComparisonSpec(
             @JsonProperty("required") boolean required,
             @JsonProperty("value") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String value,
             @JsonProperty("repeats") @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Repeat> repeats,
-            @JsonProperty("options") @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Option> options) {
+            @JsonProperty("options") @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Option> options,
+            @JsonProperty("nested") @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean nested) {
 
         public Control {
             toName = List.copyOf(toName);
@@ -135,7 +138,7 @@ public record ComparisonSpec(
         /** Makes a control of whose choices nothing is said beside their values. */
         public Control(String name, String type, List<String> toName, List<String> choices, boolean multiple,
                 int maxRating, boolean required, @Nullable String value, List<Repeat> repeats) {
-            this(name, type, toName, choices, multiple, maxRating, required, value, repeats, List.of());
+            this(name, type, toName, choices, multiple, maxRating, required, value, repeats, List.of(), false);
         }
 
         /** Makes a control outside of any Repeater, whose choices the configuration says. */
@@ -146,12 +149,14 @@ public record ComparisonSpec(
     }
 
     /**
-     * What a task says of one of the choices that it brings.
+     * What is said of one of the choices.
      *
-     * @param value the choice, as results say it
+     * @param value the choice, as the control lists it
      * @param label what people read; null where it is the value
      * @param hint what explains it; null if nothing does
      * @param hotkey the key that chooses it; null if none does
+     * @param path the values from the topmost option down to this one, as results say it; empty where options do not stand below
+     *        others
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -159,7 +164,12 @@ public record ComparisonSpec(
             @JsonProperty("value") String value,
             @JsonProperty("label") @Nullable String label,
             @JsonProperty("hint") @Nullable String hint,
-            @JsonProperty("hotkey") @Nullable String hotkey) {
+            @JsonProperty("hotkey") @Nullable String hotkey,
+            @JsonProperty("path") @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> path) {
+
+        public Option {
+            path = copyOf(path);
+        }
     }
 
     /** {@return the control of that name; empty if there is none} */

@@ -3,6 +3,7 @@ package org.prefstream.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -18,6 +19,7 @@ import org.prefstream.e2e.support.SharedSystem;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 
 /** Journey 16, by keyboard alone: what is asked beside the pair is reached, answered, taken back and stored without a mouse. */
@@ -41,6 +43,10 @@ class ControlsJourney {
             <Number name="minutes" toName="prompt" min="0" max="60" title="Minutes"/>
             <TextArea name="why" toName="prompt" title="Why" placeholder="Say why in a sentence" rows="3" maxSubmissions="2"/>
             <Rating name="quality" toName="prompt" title="Quality"/>""";
+    private static final String BELOW_OTHERS = """
+            <Choices name="topics" toName="prompt" value="$topics" choice="multiple" allowNested="true" title="Topics"/>
+            <Choices name="fault" toName="prompt" allowNested="true" title="Fault">
+            <Choice value="Facts"><Choice value="Outdated"/><Choice value="Invented"/></Choice></Choices>""";
     private static final String FLAG = """
             <Choices name="flag" toName="prompt"><Choice value="Odd"/></Choices>""";
 
@@ -108,6 +114,28 @@ class ControlsJourney {
         assertThat(calm).isVisible();
         stage.press("Escape");
         assertThat(stage.text("Nothing chosen")).isHidden();
+    }
+
+    /** Those of the data, and those of the configuration. */
+    @Test
+    void optionsBelowOthersAreStoredWithThePathToThem() {
+        Map<String, Object> task = new HashMap<>(TASKS.get(0));
+        task.put("topics", Json.read("""
+                [{"value": "Sciences", "children": [{"value": "Physics"}, {"value": "Law"}]}, {"value": "Other"}]"""));
+        Project project = stage.label(Map.of(), Stage.TEXTS + Stage.PAIR + BELOW_OTHERS, List.of(task, TASKS.get(1)));
+        Locator sciences = stage.named(AriaRole.CHECKBOX, "Sciences");
+        Locator fault = stage.named(AriaRole.RADIO, "Facts › Outdated");
+
+        stage.tabTo(stage.named(AriaRole.CHECKBOX, "Sciences › Law"));
+        stage.press("Space");
+        assertThat(sciences).isChecked(new LocatorAssertions.IsCheckedOptions().setIndeterminate(true));
+        stage.tabTo(fault);
+        stage.press("Space");
+        assertThat(fault).isChecked();
+        saveAndGoOn();
+
+        assertThat(valueOf(project, "topics")).isEqualTo(Json.read("{\"choices\": [[\"Sciences\", \"Law\"]]}"));
+        assertThat(valueOf(project, "fault")).isEqualTo(Json.read("{\"choices\": [[\"Facts\", \"Outdated\"]]}"));
     }
 
     @Test

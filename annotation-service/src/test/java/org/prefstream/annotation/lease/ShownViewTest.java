@@ -17,6 +17,7 @@ import org.prefstream.annotation.lease.ShownView.SlotView;
 import org.prefstream.annotation.verdict.Samples;
 import org.prefstream.annotation.verdict.Shown;
 import org.prefstream.annotation.verdict.ShownOrder;
+import org.prefstream.contract.ComparisonSpec.Option;
 import org.prefstream.contract.LayoutBox;
 import org.prefstream.contract.Outcome;
 import org.prefstream.contract.ProjectRecord;
@@ -69,6 +70,17 @@ class ShownViewTest {
         assertThat(Json.write(page.controls().get(1))).contains("\"choices\":[\"Rude\",\"w\"]",
                 "\"options\":[{\"value\":\"w\",\"label\":\"Wrong\",\"hint\":\"Not true\",\"hotkey\":\"x\"}]");
         assertThat(Json.write(page.controls().get(0))).doesNotContain("options");
+    }
+
+    @Test
+    void saysWhichChoicesStandBelowOthers() {
+        ShownView page = page(PAIR + "<Choices name='flag' toName='q' value='$flags' allowNested='true'/>", """
+                {"q":"Q","a":"1","b":"2","flags":[{"value":"Wrong","children":[{"value":"Outdated"}]}]}""");
+
+        assertThat(page.controls().get(1).options()).extracting(Option::value, Option::path)
+                .containsExactly(tuple("[\"Wrong\"]", List.of("Wrong")),
+                        tuple("[\"Wrong\",\"Outdated\"]", List.of("Wrong", "Outdated")));
+        assertThat(page.controls().get(1).choices()).containsExactly("[\"Wrong\"]", "[\"Wrong\",\"Outdated\"]");
     }
 
     @Test

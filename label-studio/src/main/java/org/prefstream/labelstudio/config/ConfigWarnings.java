@@ -23,7 +23,7 @@ final class ConfigWarnings {
             Map.entry("valuetype", value -> value.equalsIgnoreCase("url")),
             Map.entry("encoding", value -> !value.equalsIgnoreCase("none")),
             Map.entry("peritem", ConfigWarnings::isTrue), Map.entry("whenrole", value -> true),
-            Map.entry("allownested", ConfigWarnings::isTrue), Map.entry("apiurl", value -> true));
+            Map.entry("apiurl", value -> true));
 
     /** The same of a value that may be chosen. */
     private static final Map<String, Predicate<String>> NOT_FOLLOWED_OF_CHOICES = Map.of("html",
@@ -106,11 +106,29 @@ final class ConfigWarnings {
                     .flatMap(name -> named(name).stream())
                     .forEach(side -> sameInEveryTask(tag, side));
         }
+        if (type == TagType.CHOICE) {
+            beside(tag);
+        }
         if (type == TagType.LABEL || type == TagType.RELATION) {
             Tag around = tag.parent();
             if (around != null && around.known().filter(TagType::isControl).isPresent()) {
                 warn(tag, "stands in " + around.title() + ", which offers no labels");
             }
+        }
+    }
+
+    private void beside(Tag option) {
+        Tag around = option.parent();
+        if (around == null || !around.is(TagType.CHOICE)) {
+            return;
+        }
+        Tag control = around.parent();
+        while (control != null && !control.isControl()) {
+            control = control.parent();
+        }
+        if (control != null && control.is(TagType.CHOICES) && !control.isTrue("allowNested")) {
+            warn(option, "stands in " + around.title()
+                    + " and is offered beside it: it stands below it where the Choices " + "has allowNested=\"true\"");
         }
     }
 

@@ -1,7 +1,9 @@
 package org.prefstream.labelstudio.config;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,9 +14,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.prefstream.contract.ComparisonSpec;
 import org.prefstream.contract.ComparisonSpec.Control;
+import org.prefstream.contract.ComparisonSpec.Option;
 import org.prefstream.contract.ComparisonSpec.Repeat;
 import org.prefstream.contract.ComparisonSpec.ShownAs;
 import org.prefstream.contract.ComparisonSpec.ShownObject;
+import org.prefstream.labelstudio.tag.ChosenValue;
 import org.prefstream.labelstudio.tag.TagType;
 
 /** Derives from tags that keep the {@link TagRules} what is shown, compared and answered. */
@@ -86,13 +90,38 @@ final class SpecReader {
         // with a variable the task brings what is offered, so that nothing can be named here
         String value = tag.value().hasVariables() ? tag.valueAsWritten() : null;
         boolean fixed = tag.is(TagType.CHOICES) && value == null;
-        Collection<String> choices = fixed
+        boolean nested = tag.is(TagType.CHOICES) && tag.isTrue("allowNested");
+        List<Option> paths = fixed && nested ? paths(name) : List.of();
+        Collection<String> choices = fixed && !nested
                 ? options.getOrDefault(name, Map.of()).keySet()
-                : tag.is(TagType.RANKER) ? buckets(name) : List.of();
+                : tag.is(TagType.RANKER) ? buckets(name) : paths.stream().map(Option::value).toList();
         int stars = tag.is(TagType.RATING) ? Objects.requireNonNull(TagRules.maxRating(tag)) : 0;
         return new Control(name, tag.resultType(), tag.toName(), List.copyOf(choices),
                 tag.is(TagType.CHOICES) && "multiple".equals(tag.attribute("choice")), stars, isDemanded(tag), value,
-                repeaters.of(tag));
+                repeaters.of(tag), paths, nested);
+    }
+
+    /** {@return the options of a control, each with the values of those that it stands in} */
+    private List<Option> paths(String control) {
+        return tags.stream()
+                .filter(tag -> tag.isOption() && tag.optionValue() != null && control.equals(controlAround(tag)))
+                .map(SpecReader::path)
+                .distinct()
+                .toList();
+    }
+
+    private static Option path(Tag option) {
+        Deque<String> path = new ArrayDeque<>();
+        for (Tag around = option; around != null && !around.isControl(); around = around.parent()) {
+            String value = around.isOption() ? around.optionValue() : null;
+            if (value != null) {
+                path.addFirst(value);
+            }
+        }
+        List<String> values = List.copyOf(path);
+        String label = option.valueAsWritten();
+        return new Option(ChosenValue.ofPath(values), label.equals(option.optionValue()) ? null : label,
+                option.attribute("hint"), option.attribute("hotkey"), values);
     }
 
     private List<String> buckets(String ranker) {

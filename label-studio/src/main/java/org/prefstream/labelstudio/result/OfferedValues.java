@@ -3,6 +3,7 @@ package org.prefstream.labelstudio.result;
 import java.util.List;
 import java.util.Map;
 
+import org.prefstream.labelstudio.tag.ChosenValue;
 import org.prefstream.labelstudio.tag.RankerValue;
 import org.prefstream.labelstudio.tag.TagType;
 
@@ -18,7 +19,7 @@ public final class OfferedValues {
             return List.of();
         }
         if (type.equals(TagType.CHOICES.resultType()) && value.get("choices") instanceof List<?> choices) {
-            return choices.stream().map(String::valueOf).toList();
+            return choices.stream().map(one -> ChosenValue.listed(one).orElseGet(() -> String.valueOf(one))).toList();
         }
         if (type.equals(TagType.RANKER.resultType())
                 && value.get(TagType.RANKER.valueKey()) instanceof Map<?, ?> sorted) {

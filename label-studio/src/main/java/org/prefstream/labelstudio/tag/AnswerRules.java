@@ -35,20 +35,34 @@ final class AnswerRules {
     }
 
     static void choices(Answer answer) {
+        boolean nested = answer.control().nested();
         if (!(answer.value().get("choices") instanceof List<?> chosen)
-                || !chosen.stream().allMatch(String.class::isInstance)) {
+                || !(nested || chosen.stream().allMatch(String.class::isInstance))) {
             throw answer.invalid(".choices", "must be a list of the values that were chosen");
         }
         List<String> offered = answer.control().choices();
         for (int i = 0; i < chosen.size(); i++) {
-            if (!offered.isEmpty() && !offered.contains(chosen.get(i))) {
-                throw answer.invalid(".choices[" + i + "]", "does not offer %s; expected one of %s"
-                        .formatted(Quoted.text(chosen.get(i)), String.join(", ", offered)));
+            String field = ".choices[" + i + "]";
+            Object one = chosen.get(i);
+            String listed = ChosenValue.listed(one)
+                    .filter(value -> !nested || one instanceof List)
+                    .orElseThrow(() -> answer.invalid(field,
+                            "must be a list of values, from the topmost option down to the chosen one"));
+            if (!offered.isEmpty() && !offered.contains(listed)) {
+                throw answer.invalid(field, "does not offer %s; expected one of %s".formatted(Quoted.text(listed),
+                        String.join(", ", offered)));
             }
         }
-        if (!answer.control().multiple() && chosen.size() > 1) {
+        if (!answer.control().multiple() && chosen.size() > 1 && !isOneWithAllBelow(chosen)) {
             throw answer.invalid(".choices", "takes a single choice, not " + chosen.size());
         }
+    }
+
+    /** In Label Studio, an option is chosen together with all that stands below it. */
+    private static boolean isOneWithAllBelow(List<?> chosen) {
+        return chosen.get(0) instanceof List<?> first && chosen.stream()
+                .allMatch(one -> one instanceof List<?> path && path.size() >= first.size()
+                        && path.subList(0, first.size()).equals(first));
     }
 
     static void rating(Answer answer) {

@@ -3,17 +3,14 @@ package org.prefstream.labelstudio.task;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-import org.jspecify.annotations.Nullable;
 import org.prefstream.contract.ComparisonSpec;
 import org.prefstream.contract.ComparisonSpec.Control;
-import org.prefstream.contract.ComparisonSpec.Option;
 import org.prefstream.contract.ComparisonSpec.Repeat;
 import org.prefstream.contract.ComparisonSpec.ShownObject;
 import org.prefstream.labelstudio.tag.TagType;
@@ -73,43 +70,17 @@ public final class Expansion {
         return new Control(filled(control.name(), repeats), control.type(),
                 control.toName().stream().map(name -> filled(name, repeats)).toList(), control.choices(),
                 control.multiple(), control.maxRating(), control.required(),
-                value == null ? null : filled(value, repeats), repeats);
+                value == null ? null : filled(value, repeats), repeats, control.options(), control.nested());
     }
 
     private static Control withChoices(Control control, Map<String, Object> data) {
         if (control.value() == null || !TagType.CHOICES.is(control)) {
             return control;
         }
-        Object offered = ValueExpression.of(control.value()).read(data);
-        List<?> items = offered instanceof List<?> list ? list : List.of();
-        return new Control(control.name(), control.type(), control.toName(),
-                items.stream().map(Expansion::choice).filter(Objects::nonNull).toList(), control.multiple(),
-                control.maxRating(), control.required(), control.value(), control.repeats(),
-                items.stream().flatMap(item -> option(item).stream()).toList());
-    }
-
-    /** As Label Studio's Choices: a text, or an object whose alias or value is what results say. */
-    private static @Nullable String choice(@Nullable Object item) {
-        if (item instanceof Map<?, ?> keys) {
-            return keys.get("alias") instanceof String alias ? alias : choice(keys.get("value"));
-        }
-        return text(item);
-    }
-
-    /** {@return what an item says of its choice beside the value; nothing if it says no more} */
-    private static Optional<Option> option(@Nullable Object item) {
-        String value = choice(item);
-        if (value == null || !(item instanceof Map<?, ?> keys)) {
-            return Optional.empty();
-        }
-        String label = choice(keys.get("value"));
-        Option option = new Option(value, value.equals(label) ? null : label, text(keys.get("hint")),
-                text(keys.get("hotkey")));
-        return option.equals(new Option(value, null, null, null)) ? Optional.empty() : Optional.of(option);
-    }
-
-    private static @Nullable String text(@Nullable Object value) {
-        return value instanceof String || value instanceof Number ? value.toString() : null;
+        OfferedOptions offered = OfferedOptions.in(ValueExpression.of(control.value()).read(data), control.nested());
+        return new Control(control.name(), control.type(), control.toName(), offered.values(), control.multiple(),
+                control.maxRating(), control.required(), control.value(), control.repeats(), offered.options(),
+                control.nested());
     }
 
     /** {@return the text with the indices of those repeats instead of their flags} */

@@ -33,6 +33,7 @@ class ConfigWarningsTest {
             <Choices name="c" toName="t"><Choice value="A" html="&lt;b>A&lt;/b>"/></Choices>|Choice (line 2) has html="<b>A</b>", which Prefstream does not follow yet: the tag means what it would mean without it
             <Choices name="c" toName="t"><Choice value="A" color="red"/></Choices>|Choice (line 2) has color="red", which Prefstream does not follow yet: the tag means what it would mean without it
             <Choices name="c" toName="t"><Choice value="A" hotkey="ctrl+1"/></Choices>|Choice (line 2) has hotkey="ctrl+1", which Prefstream does not follow yet: the tag means what it would mean without it
+            <Choices name="c" toName="t"><Choice value="A"><Choice value="B"/></Choice></Choices>|Choice (line 2) stands in Choice (line 2) and is offered beside it: it stands below it where the Choices has allowNested="true"
             <Panel value="Context: $context"/>|Panel (line 2) has value="Context: $context", which nothing shows there; put it into a Header or a Text
             """)
     void tellsWithTagAndLineWhatIsNotUnderstood(String tag, String warning) {

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.prefstream.contract.ComparisonSpec.Control;
+import org.prefstream.contract.ComparisonSpec.Option;
 import org.prefstream.contract.ComparisonSpec.Repeat;
 import org.prefstream.contract.ComparisonSpec.ShownAs;
 import org.prefstream.contract.ComparisonSpec.ShownObject;
@@ -138,6 +139,23 @@ class LabelingConfigTest {
 
         assertThat(config.spec().control("c")).get().extracting(Control::choices).isEqualTo(List.of());
         assertThat(config.parsedLabelConfig()).contains("\"dynamic_labels\":true");
+    }
+
+    @Test
+    void offersAChoiceWithinAnotherByThePathToItWhereThatIsAllowed() {
+        LabelingConfig config = LabelingConfig
+                .parse("""
+                        <View><Text name="t" value="$t"/><Choices name="c" toName="t" choice="multiple" allowNested="true">
+                          <Choice value="Sciences" alias="sci"><View><Choice value="Physics" hint="Of things" hotkey="p"/></View></Choice>
+                          <Choice value="Other"/></Choices></View>""");
+
+        assertThat(config.spec().control("c")).contains(new Control("c", "choices", List.of("t"),
+                List.of("[\"sci\"]", "[\"sci\",\"Physics\"]", "[\"Other\"]"), true, 0, false, null, List.of(),
+                List.of(new Option("[\"sci\"]", "Sciences", null, null, List.of("sci")),
+                        new Option("[\"sci\",\"Physics\"]", null, "Of things", "p", List.of("sci", "Physics")),
+                        new Option("[\"Other\"]", null, null, null, List.of("Other"))),
+                true));
+        assertThat(config.warnings()).isEmpty();
     }
 
     @Test

@@ -16,6 +16,13 @@ class OfferedValuesTest {
     }
 
     @Test
+    void areThePathsToTheChoicesWhereTheyStandBelowOthers() {
+        assertThat(
+                OfferedValues.in(region("choices", Map.of("choices", List.of(List.of("sci"), List.of("sci", "Law"))))))
+                .containsExactly("[\"sci\"]", "[\"sci\",\"Law\"]");
+    }
+
+    @Test
     void areTheStarsOfAnAnswer() {
         assertThat(OfferedValues.in(region("rating", Map.of("rating", 4)))).containsExactly("4");
     }

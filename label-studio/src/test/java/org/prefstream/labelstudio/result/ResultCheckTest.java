@@ -33,6 +33,8 @@ class ResultCheckTest {
                      "controls":[{"name":"comparison","type":"pairwise","to_name":["answer1","answer2"],"choices":[]},
                         {"name":"tie","type":"choices","to_name":["prompt"],"choices":["Tie","Both bad","Neither of the above"]},
                         {"name":"tags","type":"choices","to_name":["prompt"],"choices":["funny","rude"],"multiple":true},
+                        {"name":"topic","type":"choices","to_name":["prompt"],"choices":["[\\"art\\"]","[\\"sci\\"]","[\\"sci\\",\\"law\\"]"],"nested":true},
+                        {"name":"topics","type":"choices","to_name":["prompt"],"choices":[],"multiple":true,"nested":true},
                         {"name":"quality","type":"rating","to_name":["prompt"],"choices":[],"max_rating":5},
                         {"name":"reason","type":"textarea","to_name":["prompt"],"choices":[]},
                         {"name":"when","type":"datetime","to_name":["prompt"],"choices":[]}]}""",
@@ -69,9 +71,11 @@ class ResultCheckTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"comparison | pairwise | {\"selected\":\"left\",\"strength\":3}",
             "tie | choices | {\"choices\":[]}", "tags | choices | {\"choices\":[\"funny\",\"rude\"]}",
-            "quality | rating | {\"rating\":5}", "quality | rating | {\"rating\":2.5}",
-            "reason | textarea | {\"text\":\"one\"}", "reason | textarea | {\"text\":[]}",
-            "when | datetime | {\"anything\":{\"at\":\"all\"}}"})
+            "topic | choices | {\"choices\":[[\"sci\",\"law\"]]}",
+            "topic | choices | {\"choices\":[[\"sci\"],[\"sci\",\"law\"]]}",
+            "topics | choices | {\"choices\":[[\"a\"],[\"b\",\"c\"]]}", "quality | rating | {\"rating\":5}",
+            "quality | rating | {\"rating\":2.5}", "reason | textarea | {\"text\":\"one\"}",
+            "reason | textarea | {\"text\":[]}", "when | datetime | {\"anything\":{\"at\":\"all\"}}"})
     void acceptsWhatTheControlOffers(String control, String type, String value) {
         assertThat(PAIR.accepted(answer(control, type, value))).hasSize(1);
     }
@@ -121,6 +125,11 @@ class ResultCheckTest {
             "tie | choices | {\"choices\":\"Tie\"} | .choices | must be a list",
             "tie | choices | {\"choices\":[[\"Tie\"]]} | .choices | must be a list",
             "tie | choices | {} | .choices | must be a list",
+            "topic | choices | {\"choices\":[[\"law\"]]} | .choices[0] | expected one of [\"art\"], [\"sci\"], [\"sci\",\"law\"]",
+            "topic | choices | {\"choices\":[\"art\"]} | .choices[0] | must be a list of values, from the topmost option down",
+            "topic | choices | {\"choices\":[[\"sci\",\"law\"],[]]} | .choices[1] | must be a list of values, from the topmost",
+            "topic | choices | {\"choices\":[[\"sci\"],[\"art\"]]} | .choices | takes a single choice, not 2",
+            "topic | choices | {\"choices\":\"sci\"} | .choices | must be a list of the values",
             "quality | rating | {\"rating\":0} | .rating | must be a number from 1 to 5",
             "quality | rating | {\"rating\":6} | .rating | must be a number from 1 to 5",
             "quality | rating | {\"rating\":5.01} | .rating | must be a number from 1 to 5",

@@ -2,6 +2,7 @@ package org.prefstream.labelstudio.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
@@ -32,9 +33,7 @@ class ExpansionTest {
         assertThat(spec.objects()).extracting(ShownObject::name)
                 .containsExactly("topic", "asked_0", "left_0", "right_0", "asked_1", "left_1", "right_1", "end");
         assertThat(spec.objects()).extracting(ShownObject::value).contains("$turns[1].answers[0]");
-        assertThat(spec.control("better_1")).get()
-                .extracting(Control::toName)
-                .isEqualTo(java.util.List.of("left_1", "right_1"));
+        assertThat(spec.control("better_1")).get().extracting(Control::toName).isEqualTo(List.of("left_1", "right_1"));
         assertThat(spec.controls()).hasSize(2);
     }
 
@@ -61,8 +60,40 @@ class ExpansionTest {
                 .get(0);
 
         assertThat(control.choices()).containsExactly("Maths", "physics", "Law", "7", "none");
-        assertThat(control.options()).containsExactly(new Option("physics", "Physics", "Of things", "p"),
-                new Option("7", null, null, "7"));
+        assertThat(control.options()).containsExactly(new Option("physics", "Physics", "Of things", "p", List.of()),
+                new Option("7", null, null, "7", List.of()));
+    }
+
+    @Test
+    void offersWhatStandsBelowAChoiceByThePathToIt() {
+        ComparisonSpec pattern = LabelingConfig
+                .parse("""
+                        <View><Text name='t' value='$t'/><Choices name='c' toName='t' value='$options' allowNested='true'/></View>""")
+                .spec();
+
+        Control control = Expansion.of(pattern,
+                data("""
+                        {"options":[{"value":"Sciences","alias":"sci","children":[{"value":"Physics","hint":"Of things","hotkey":"p",
+                        "children":[{"value":"Optics"}]},{"hint":"no value","children":[{"value":"lost"}]},"Other"]},"Other"]}"""))
+                .controls()
+                .get(0);
+
+        assertThat(control.choices()).containsExactly("[\"sci\"]", "[\"sci\",\"Physics\"]",
+                "[\"sci\",\"Physics\",\"Optics\"]", "[\"sci\",\"Other\"]", "[\"Other\"]");
+        assertThat(control.options())
+                .startsWith(new Option("[\"sci\"]", "Sciences", null, null, List.of("sci")),
+                        new Option("[\"sci\",\"Physics\"]", null, "Of things", "p", List.of("sci", "Physics")))
+                .hasSize(5);
+    }
+
+    @Test
+    void leavesOutWhatStandsBelowAChoiceWhereTheConfigurationDoesNotAllowIt() {
+        ComparisonSpec pattern = LabelingConfig
+                .parse("<View><Text name='t' value='$t'/><Choices name='c' toName='t' value='$options'/></View>")
+                .spec();
+
+        assertThat(Expansion.of(pattern, data("{\"options\":[{\"value\":\"a\",\"children\":[{\"value\":\"b\"}]}]}"))
+                .control("c")).get().extracting(Control::choices).isEqualTo(List.of("a"));
     }
 
     @Test
