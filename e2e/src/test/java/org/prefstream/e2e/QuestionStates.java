@@ -25,6 +25,12 @@ final class QuestionStates {
             <Rating name="quality" toName="prompt" required="true" title="Quality of the better one" requiredMessage="How good is it?"/>
             <Number name="minutes" toName="prompt" min="0" max="60" title="Minutes"/>
             <TextArea name="why" toName="prompt" placeholder="Say why in a sentence" rows="2"/>""";
+    private static final String BELOW_OTHERS = """
+            <Choices name="faults" toName="prompt" choice="multiple" allowNested="true" title="What is wrong?">
+            <Choice value="Facts"><Choice value="Outdated"/><Choice value="Invented" hint="Stands in no source"/></Choice>
+            <Choice value="Tone"><Choice value="Rude"/><Choice value="Flattering"/></Choice><Choice value="Too long"/></Choices>
+            <Choices name="subject" toName="prompt" allowNested="true" title="Subject"><Choice value="Sciences"><Choice value="Physics"/>
+            <Choice value="Life"><Choice value="Botany"/><Choice value="Zoology"/></Choice></Choice><Choice value="Other"/></Choices>""";
     private static final String BUCKETS = """
             <Bucket name="good" title="Helps the person"/><Bucket name="bad" title="Does not help"/>""";
     private static final String AUTHORED = """
@@ -49,6 +55,7 @@ final class QuestionStates {
             stage.press("6");
             return stage.text("How good is it?");
         }), asks("questions", Stage.TEXTS + Stage.PAIR + QUESTIONS, "control-strip"),
+                new State("options-below-others", QuestionStates::belowOthers),
                 new State("missing-answer", QuestionStates::missing),
                 asks("several-pairs", Stage.TEXTS + """
                         <Pairwise name="helpful" toName="answer1,answer2" title="Which is more helpful?"/>
@@ -75,6 +82,14 @@ final class QuestionStates {
             stage.label(Map.of(), tags, TASKS);
             return stage.page().locator(element).first();
         });
+    }
+
+    private static Locator belowOthers(Stage stage) {
+        stage.label(Map.of(), Stage.TEXTS + Stage.PAIR + BELOW_OTHERS, TASKS);
+        stage.named(AriaRole.CHECKBOX, "Facts › Outdated").check();
+        stage.named(AriaRole.CHECKBOX, "Tone").check();
+        stage.named(AriaRole.RADIO, "Sciences › Life › Botany").check();
+        return stage.page().locator("control-strip").first();
     }
 
     private static Locator missing(Stage stage) {

@@ -31,6 +31,7 @@ final class RareStates {
                 new State("practice-lesson", RareStates::lesson), new State("practice-ended", RareStates::practised),
                 new State("train-filling", RareStates::filling), new State("train-ready", RareStates::ready),
                 new State("train-offline", RareStates::away), new State("train-saved", RareStates::returned),
+                new State("train-over", RareStates::over), new State("lease-ended", RareStates::wasAway),
                 new State("pace-halved", RareStates::slow), new State("break", RareStates::resting),
                 new State("other-person", RareStates::otherPerson),
                 new State("guidelines-changed", RareStates::guidelinesChanged),
@@ -91,6 +92,26 @@ final class RareStates {
         Stage.await(away(stage));
         stage.page().context().setOffline(false);
         return stage.page().getByText("1 judgement saved");
+    }
+
+    /** A day later, still without a network. */
+    private static Locator over(Stage stage) {
+        stage.page().clock().install();
+        Stage.await(away(stage));
+        stage.page().clock().fastForward("24:00:00");
+        return stage.page().getByText("Their time is over since");
+    }
+
+    /** The page hears that its lease has ended as soon as somebody looks at it again. */
+    private static Locator wasAway(Stage stage) {
+        stage.label(tasks(3));
+        stage.page()
+                .route("**/api/leases/*/heartbeat",
+                        route -> route.fulfill(new Route.FulfillOptions().setStatus(409)
+                                .setContentType("application/json")
+                                .setBody("{\"status_code\": 409, \"detail\": \"This lease has ended.\"}")));
+        stage.page().evaluate("document.dispatchEvent(new Event('visibilitychange'))");
+        return stage.text("You were away for a while. Your verdict still counts unless somebody else has taken this task.");
     }
 
     private static Locator slow(Stage stage) {

@@ -59,8 +59,7 @@ public record NewDelivery(
 
     /** {@return the parameters as a file's address has them} */
     static Map<String, List<String>> query(String format, Map<String, Object> parameters) {
-        Map<String, List<String>> query = new TreeMap<>();
-        parameters.forEach((name, value) -> query.put(name, List.of(String.valueOf(value))));
+        Map<String, List<String>> query = ExportRequest.query(parameters);
         query.put(ExportRequest.FORMAT.get(0), List.of(format));
         return query;
     }

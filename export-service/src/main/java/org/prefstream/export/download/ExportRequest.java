@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -115,6 +116,13 @@ public record ExportRequest(
         selecting.keySet().retainAll(SELECTING);
         selecting.put(FORMAT.get(0), List.of("HF"));
         return of(projectId, selecting, formats);
+    }
+
+    /** {@return parameters of an export that were kept, as a query has them} */
+    public static Map<String, List<String>> query(Map<String, ?> kept) {
+        Map<String, List<String>> query = new TreeMap<>();
+        kept.forEach((name, value) -> query.put(name, List.of(String.valueOf(value))));
+        return query;
     }
 
     /**

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -122,8 +121,7 @@ class RunSchedules {
 
     private MakeSnapshot.Wish wish(Waiting run) {
         Schedule schedule = run.schedule();
-        Map<String, List<String>> selecting = new TreeMap<>();
-        schedule.selection().forEach((name, value) -> selecting.put(name, List.of(String.valueOf(value))));
+        Map<String, List<String>> selecting = ExportRequest.query(schedule.selection());
         ExportRequest request = ExportRequest.selecting(schedule.projectId(), selecting, formats);
         return new MakeSnapshot.Wish(schedule.createdBy(), schedule.title() + ", " + WHEN.format(run.dueAt()),
                 selecting, request);

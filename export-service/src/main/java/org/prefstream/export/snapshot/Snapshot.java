@@ -1,7 +1,6 @@
 package org.prefstream.export.snapshot;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -90,9 +89,7 @@ public record Snapshot(
 
     /** {@return what selected its rows} */
     Selection selected(Formats formats) {
-        Map<String, List<String>> query = new TreeMap<>();
-        selection.forEach((name, value) -> query.put(name, List.of(String.valueOf(value))));
-        return ExportRequest.selecting(projectId, query, formats).selection();
+        return ExportRequest.selecting(projectId, ExportRequest.query(selection), formats).selection();
     }
 
     /**
