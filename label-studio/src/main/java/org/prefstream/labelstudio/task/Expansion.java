@@ -78,7 +78,7 @@ public final class Expansion {
             return control;
         }
         OfferedOptions offered = OfferedOptions.in(ValueExpression.of(control.value()).read(data), control.nested());
-        return new Control(control.name(), control.type(), control.toName(), offered.values(), control.multiple(),
+        return new Control(control.name(), control.type(), control.toName(), offered.choices(), control.multiple(),
                 control.maxRating(), control.required(), control.value(), control.repeats(), offered.options(),
                 control.nested());
     }

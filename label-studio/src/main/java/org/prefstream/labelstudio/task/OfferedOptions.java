@@ -13,10 +13,10 @@ import org.prefstream.labelstudio.tag.ChosenValue;
  * say, and whose {@code children} are such a list again. Source: Label Studio,
  * web/libs/editor/src/mixins/DynamicChildrenMixin.js and web/libs/editor/src/tags/control/Choice.jsx.
  *
- * @param values the choices, as a control lists them: what stands below an option follows it
+ * @param choices as a control lists them: what stands below an option follows it
  * @param options what is said of them beside their values
  */
-record OfferedOptions(List<String> values, List<Option> options) {
+record OfferedOptions(List<String> choices, List<Option> options) {
 
     /**
      * {@return what a value of a task offers; nothing if it is no list}
@@ -38,7 +38,7 @@ record OfferedOptions(List<String> values, List<Option> options) {
         if (value == null) {
             return;
         }
-        values.add(value);
+        choices.add(value);
         Option option = said(value, value, item, List.of());
         if (!option.equals(new Option(value, null, null, null, List.of()))) {
             options.add(option);
@@ -53,7 +53,7 @@ record OfferedOptions(List<String> values, List<Option> options) {
                 List<String> path = new ArrayList<>(above);
                 path.add(value);
                 String listed = ChosenValue.ofPath(path);
-                values.add(listed);
+                choices.add(listed);
                 options.add(said(listed, value, item, path));
                 addBelow(path, item instanceof Map<?, ?> keys ? keys.get("children") : null);
             }
