@@ -84,11 +84,13 @@ def downloaded(path):
         return first, time.perf_counter() - begin, size, answer.headers
 
 
-def measure(folder, name, path, rows, plain):
+def measure(folder, database, target, name, path, rows):
+    """Prints a row of the table. psql reads the rows just before, because the machine's speed may change from one file to the next."""
+    plain = plainly(database, target)
     with Heap(folder, "export-service") as heap:
         first, seconds, size, headers = downloaded(path)
     lines = headers.get("Prefstream-Rows") or rows
-    print(f"| {name} | {rows / seconds:,.0f} | {seconds:,.2f} | {seconds / plain:.1f} | {1000 * first:,.0f} | {size / (1 << 20):,.0f} | "
+    print(f"| {name} | {rows / seconds:,.0f} | {seconds:,.2f} | {plain:,.2f} | {seconds / plain:.1f} | {1000 * first:,.0f} | {size / (1 << 20):,.0f} | "
           f"{int(lines):,} | {heap.used / 1024:.0f}, {heap.old / 1024:.0f} |", flush=True)
 
 
@@ -102,8 +104,8 @@ def snapshot(target, rows):
 
 
 def head():
-    print("| file | rows/s | s | psql's time, times | to the first byte, ms | MiB | lines | heap used, long-lived at most, MiB |\n"
-          "|---|---|---|---|---|---|---|---|")
+    print("| file | rows/s | s | psql, s | psql's time, times | to the first byte, ms | MiB | lines | heap used, long-lived at most, MiB |\n"
+          "|---|---|---|---|---|---|---|---|---|")
 
 
 def main(folder, sizes):
@@ -123,12 +125,13 @@ def main(folder, sizes):
         wanted = os.environ.get("FORMATS", "").split()
         kinds = [kind["name"] for kind in call("GET", f"/api/projects/{target}/export/formats") if not wanted or kind["name"] in wanted]
         for kind in kinds:
-            measure(folder, kind, f"/api/projects/{target}/export?exportType={kind}", rows, plain)
-        measure(folder, "TRL, gzip", f"/api/projects/{target}/export?exportType=TRL&compress=gzip", rows, plain)
+            measure(folder, database, target, kind, f"/api/projects/{target}/export?exportType={kind}", rows)
+        measure(folder, database, target, "TRL, gzip", f"/api/projects/{target}/export?exportType=TRL&compress=gzip", rows)
         frozen = snapshot(target, rows)
         head()
         for kind in ("TRL", "PARQUET", "JSON", "CSV"):
-            measure(folder, f"{kind} of the snapshot", f"/api/projects/{target}/snapshots/{frozen}/export?exportType={kind}", rows, plain)
+            measure(folder, database, target, f"{kind} of the snapshot",
+                    f"/api/projects/{target}/snapshots/{frozen}/export?exportType={kind}", rows)
         speed.look()
     additions, stolen = speed.end()
     print(f"\nFive million additions in a Python loop, before, between and after: {additions} s. {stolen}.")
