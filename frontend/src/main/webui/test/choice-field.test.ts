@@ -282,7 +282,7 @@ describe('options below others', () => {
     const field = await topics(true).show({layout: 'inline'});
 
     expect(field.texts('.name')).toEqual(['Sciences', 'physics', 'law', 'other']);
-    expect(field.all('.option').map(({style}) => style.getPropertyValue('--depth'))).toEqual(['', '1', '1', '']);
+    expect(field.all('.option').map(({style}) => style.getPropertyValue('--depth'))).toEqual(['0', '1', '1', '0']);
     expect(field.all('input').map((input) => input.getAttribute('aria-label'))).toEqual([
       null,
       'Sciences › physics',

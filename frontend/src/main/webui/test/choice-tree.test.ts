@@ -40,14 +40,6 @@ describe('where several may be chosen', () => {
     expect(tree(true).toggled(MUSIC, other)).toEqual({choices: [['art'], ['art', 'music'], ['other']]});
   });
 
-  it('knows what is chosen in part', () => {
-    const chosen = tree(true).chosenIn({choices: [['sci', 'law']]});
-
-    expect(tree(true).isPartly(SCI, chosen)).toBe(true);
-    expect(tree(true).isPartly(ART, chosen)).toBe(false);
-    expect(tree(true).isPartly(SCI, new Set([SCI, PHYSICS, LAW]))).toBe(false);
-  });
-
   it('takes an option that is said alone for all that stands below it', () => {
     expect([...tree(true).chosenIn({choices: [['sci']]})]).toEqual([SCI, PHYSICS, LAW]);
   });
@@ -82,8 +74,4 @@ it('says values where options have no paths', () => {
 
   expect(flat.toggled('a', {choices: ['b']})).toEqual({choices: ['a', 'b']});
   expect([...flat.chosenIn({choices: ['b', 'gone']})]).toEqual(['b']);
-});
-
-it('tells what is chosen without what stands below that', () => {
-  expect(tree(true).topmost(new Set([SCI, PHYSICS, LAW, MUSIC]))).toEqual([SCI, MUSIC]);
 });

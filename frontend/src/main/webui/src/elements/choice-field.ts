@@ -6,6 +6,7 @@ import {laterTexts} from '../later-texts.js';
 import {ChoiceTree} from '../model/choice-tree.js';
 import {type Option, attributeOf, isTrue, optionsOf} from '../model/control-looks.js';
 import type {Hotkey} from '../model/hotkeys.js';
+import {depth, fullLabel, isPartly, topmost} from '../model/nested-options.js';
 import {fields} from '../styles/fields.js';
 import {shared} from '../styles/shared.js';
 import {styles} from './choice-field.styles.js';
@@ -96,9 +97,11 @@ export class ChoiceFieldElement extends FieldElement {
           @change=${this.#onSelect}
         >
           <option value="" .selected=${live(isEmpty)}></option>
-          ${options.map(({value, fullLabel, isChoosable}, i) =>
-            isChoosable ? html`<option value=${i} .selected=${live(chosen.has(value))}>${fullLabel}</option>` : nothing,
-          )}
+          ${options.map((option, i) => {
+            if (!option.isChoosable) return nothing;
+            const isChosen = chosen.has(option.value);
+            return html`<option value=${i} .selected=${live(isChosen)}>${fullLabel(option, options)}</option>`;
+          })}
         </select>
       </div>
       ${this.trouble()}`;
@@ -123,8 +126,7 @@ export class ChoiceFieldElement extends FieldElement {
 
   /** Several of a list that drops down. What is chosen can be read while it is closed. */
   #fold(options: readonly Option[]) {
-    const topmost = this.#tree.topmost(this.#chosen);
-    const chosen = options.filter(({value}) => topmost.includes(value)).map(({fullLabel}) => fullLabel);
+    const chosen = topmost(options, this.#chosen).map((option) => fullLabel(option, options));
     return html`<details class="body" @keydown=${this.#onFoldKey} @toggle=${this.#onFoldToggled}>
       <summary>
         <span class="chosen" dir="auto"
@@ -147,23 +149,25 @@ export class ChoiceFieldElement extends FieldElement {
     return html`<div class=${classes.join(' ')}>
       ${options.map((option, i) =>
         option.isChoosable
-          ? this.#option(option, i, chosen)
-          : html`<p class="option above" dir="auto" .style=${depth(option)}>${markedText(option.label)}</p>`,
+          ? this.#option(option, i, options, chosen)
+          : html`<p class="option above" dir="auto" .style=${`--depth: ${depth(option)}`}>
+              ${markedText(option.label)}
+            </p>`,
       )}
     </div>`;
   }
 
-  #option(option: Option, i: number, chosen: ReadonlySet<string>) {
+  #option(option: Option, i: number, options: readonly Option[], chosen: ReadonlySet<string>) {
     const {value, label, hint} = option;
     const key = this.#hotkeys.find(({choice}) => choice === value)?.key.toUpperCase();
-    return html`<div class="option" .style=${depth(option)}>
+    return html`<div class="option" .style=${`--depth: ${depth(option)}`}>
       <label>
         <input
           type=${this.control.multiple ? 'checkbox' : 'radio'}
           name="choice"
           .checked=${live(chosen.has(value))}
-          .indeterminate=${live(option.isGroup && this.#tree.isPartly(value, chosen))}
-          aria-label=${option.path.length > 1 ? option.fullLabel : nothing}
+          .indeterminate=${live(isPartly(option, options, chosen))}
+          aria-label=${option.path.length > 1 ? fullLabel(option, options) : nothing}
           aria-describedby=${hint ? `hint-${i}` : nothing}
           aria-keyshortcuts=${key ?? nothing}
           @click=${() => this.#choose(value)}
@@ -176,7 +180,7 @@ export class ChoiceFieldElement extends FieldElement {
   }
 
   #arrangement(options: readonly Option[]): string {
-    if (options.some(({isGroup}) => isGroup)) return '';
+    if (options.some(({path}) => path.length > 1)) return '';
     if (options.length > ONE_COLUMN_MAX) return 'columns';
     const layout = attributeOf(this.box, 'layout').toLowerCase();
     if (layout) return layout === 'inline' ? 'row' : '';
@@ -222,11 +226,6 @@ export class ChoiceFieldElement extends FieldElement {
     event.preventDefault();
     event.stopPropagation();
   };
-}
-
-/** How far an option stands in, by how many stand above it. */
-function depth({path}: Option): string {
-  return path.length > 1 ? `--depth: ${path.length - 1}` : '';
 }
 
 declare global {

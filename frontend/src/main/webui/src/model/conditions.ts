@@ -1,5 +1,6 @@
 import type {Answers, ChosenValue, Control, LayoutBox} from '../shown.js';
 import {partsOf} from './answer-parts.js';
+import {startsWith} from './choice-tree.js';
 import {optionsOf} from './control-looks.js';
 import type {Place} from './layout.js';
 
@@ -78,7 +79,9 @@ class Visibility {
     if (word === path.at(-1)) return true;
     const control = this.asked.controls.find((control) => control.name === name);
     const options = control ? optionsOf(control, this.asked.places.get(name)?.box) : [];
-    return options.some((option) => option.label === word && samePath(option.path, path));
+    return options.some(
+      (option) => option.label === word && option.path.length === path.length && startsWith(option.path, path),
+    );
   }
 
   #choiceNames(): string[] {
@@ -88,8 +91,4 @@ class Visibility {
 
 function listed(text: string): string[] {
   return text.split(',').map((one) => one.trim());
-}
-
-function samePath(one: readonly string[], other: readonly string[]): boolean {
-  return one.length === other.length && one.every((value, i) => value === other[i]);
 }

@@ -11,10 +11,6 @@ export interface Option {
   hotkey: string;
   /** The values from the topmost option down to this one. */
   path: readonly string[];
-  /** The label with those of the options that it stands below. */
-  fullLabel: string;
-  /** Whether others stand below it. */
-  isGroup: boolean;
   /** Whether it can be chosen itself. */
   isChoosable: boolean;
 }
@@ -60,22 +56,16 @@ export function optionsOf(control: Control, box: LayoutBox | undefined): Option[
   collect(box?.inside ?? [], named);
   const givenTo = new Map(control.options?.map((given) => [given.value, given]));
   const tree = new ChoiceTree(control);
-  // What stands below an option follows it, so these are the labels above the next one.
-  const labels: string[] = [];
   return control.choices.map((value) => {
     const option = named.get(value);
     const given = givenTo.get(value);
     const path = tree.pathOf(value);
-    const label = option?.text ?? given?.label ?? path.at(-1) ?? value;
-    labels.splice(path.length - 1, Infinity, label);
     return {
       value,
-      label,
+      label: option?.text ?? given?.label ?? path.at(-1) ?? value,
       hint: attributeOf(option, 'hint') || (given?.hint ?? ''),
       hotkey: attributeOf(option, 'hotkey') || (given?.hotkey ?? ''),
       path,
-      fullLabel: labels.join(' › '),
-      isGroup: tree.isGroup(value),
       isChoosable: tree.isChoosable(value),
     };
   });
