@@ -119,10 +119,10 @@ class ControlsJourney {
     /** Those of the data, and those of the configuration. */
     @Test
     void optionsBelowOthersAreStoredWithThePathToThem() {
-        Map<String, Object> task = new HashMap<>(TASKS.get(0));
-        task.put("topics", Json.read("""
-                [{"value": "Sciences", "children": [{"value": "Physics"}, {"value": "Law"}]}, {"value": "Other"}]"""));
-        Project project = stage.label(Map.of(), Stage.TEXTS + Stage.PAIR + BELOW_OTHERS, List.of(task, TASKS.get(1)));
+        JsonNode topics = Json.read("""
+                [{"value": "Sciences", "children": [{"value": "Physics"}, {"value": "Law"}]}, {"value": "Other"}]""");
+        List<Map<String, Object>> tasks = TASKS.stream().map(task -> with("topics", topics, task)).toList();
+        Project project = stage.label(Map.of(), Stage.TEXTS + Stage.PAIR + BELOW_OTHERS, tasks);
         Locator sciences = stage.named(AriaRole.CHECKBOX, "Sciences");
         Locator fault = stage.named(AriaRole.RADIO, "Facts › Outdated");
 
@@ -253,6 +253,12 @@ class ControlsJourney {
         stage.press("Control+Enter");
         assertThat(stage.text("Name a prime.")).isVisible();
         LabelingPage.awaitSaved(stage.page());
+    }
+
+    private static Map<String, Object> with(String key, Object value, Map<String, String> task) {
+        Map<String, Object> more = new HashMap<>(task);
+        more.put(key, value);
+        return more;
     }
 
     private static JsonNode valueOf(Project project, String control) {
