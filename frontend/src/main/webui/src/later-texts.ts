@@ -2,7 +2,6 @@ import type {Offered} from './invitation-api.js';
 import type {Receipt} from './judged.js';
 import {counted, plainNumber, spokenList, spokenNumber} from './model/numbers.js';
 import type {Lesson} from './model/practice-lessons.js';
-import {spokenClock} from './model/when.js';
 import {JUDGEMENTS, type Markup} from './texts.js';
 
 const PROJECTS = {one: 'project', other: 'projects'};
@@ -452,13 +451,11 @@ export const laterTexts = {
   train: {
     filling: (ready: number, wanted: number) => `Train mode: ${spokenNumber(ready)} of ${spokenNumber(wanted)} ready`,
     ready: (count: number) => `Ready to go offline: ${counted(count, TASKS)}`,
-    readyUntil: (count: number, until: number) =>
-      `Ready to go offline: ${counted(count, TASKS)} until ${spokenClock(until)}`,
+    readyUntil: (count: number, until: string) => `Ready to go offline: ${counted(count, TASKS)} until ${until}`,
     isAll: 'There are no more for you to take along now.',
     leaveOpen: 'Leave this tab open: this browser cannot open the page again without a network.',
     away: (left: number) => `Offline: ${spokenNumber(left)} left`,
-    over: (since: number) =>
-      `Their time is over since ${spokenClock(since)}. What others have judged by then does not count.`,
+    over: (since: string) => `Their time is over since ${since}. What others have judged by then does not count.`,
     returning: (unsent: number) => `Back online: ${counted(unsent, JUDGEMENTS)} to be saved…`,
     saved: (count: number) => `${counted(count, JUDGEMENTS)} saved.`,
     notCounted: (count: number) => `${counted(count, JUDGEMENTS)} not counted:`,

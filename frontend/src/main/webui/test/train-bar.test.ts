@@ -15,8 +15,9 @@ async function bar(state: TrainState, receipt?: Receipt): Promise<TrainBarElemen
 }
 
 const words = (element: TrainBarElement) => (element.shadowRoot?.textContent ?? '').replace(/\s+/g, ' ').trim();
-const UNTIL = new Date(2026, 0, 1, 21, 40).getTime();
+const UNTIL = new Date().setHours(21, 40);
 const CLOCK = new Intl.DateTimeFormat(undefined, {timeStyle: 'short'}).format(UNTIL);
+const LAST_YEAR = new Date(2025, 0, 1, 21, 40).getTime();
 
 describe('train-bar', () => {
   afterEach(() => document.body.replaceChildren());
@@ -30,7 +31,9 @@ describe('train-bar', () => {
 
   it('counts down, and says when the time is over', async () => {
     expect(words(await bar({kind: 'away', left: 12, until: UNTIL, isOver: false}))).toBe('Offline: 12 left');
-    expect(words(await bar({kind: 'away', left: 12, until: UNTIL, isOver: true}))).toContain(`over since ${CLOCK}`);
+    expect(words(await bar({kind: 'away', left: 12, until: UNTIL, isOver: true}))).toContain(`over since ${CLOCK}.`);
+    const day = new Intl.DateTimeFormat(undefined, {dateStyle: 'medium'}).format(LAST_YEAR);
+    expect(words(await bar({kind: 'away', left: 12, until: LAST_YEAR, isOver: true}))).toContain(`over since ${day}`);
     expect(words(await bar({kind: 'returning', unsent: 1}))).toBe('Back online: 1 judgement to be saved…');
   });
 

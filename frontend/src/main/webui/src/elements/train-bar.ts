@@ -3,6 +3,7 @@ import {customElement, property} from 'lit/decorators.js';
 
 import {laterTexts} from '../later-texts.js';
 import type {Receipt, TrainState} from '../model/train.js';
+import {spokenMoment} from '../model/when.js';
 import {buttons, shared} from '../styles/shared.js';
 import {texts} from '../texts.js';
 import {styles} from './train-bar.styles.js';
@@ -74,14 +75,18 @@ function words(state: TrainState) {
         ${state.reopens ? nothing : html`<p class="more">${laterTexts.train.leaveOpen}</p>`}`;
     case 'away':
       return html`<p>${laterTexts.train.away(state.left)}</p>
-        ${state.isOver ? html`<p class="more">${laterTexts.train.over(state.until)}</p>` : nothing}`;
+        ${state.isOver ? html`<p class="more">${laterTexts.train.over(moment(state.until))}</p>` : nothing}`;
     case 'returning':
       return html`<p>${laterTexts.train.returning(state.unsent)}</p>`;
   }
 }
 
 function readyWords({count, until}: Extract<TrainState, {kind: 'ready'}>): string {
-  return Number.isFinite(until) ? laterTexts.train.readyUntil(count, until) : laterTexts.train.ready(count);
+  return Number.isFinite(until) ? laterTexts.train.readyUntil(count, moment(until)) : laterTexts.train.ready(count);
+}
+
+function moment(millis: number): string {
+  return spokenMoment(new Date(millis).toISOString(), Date.now());
 }
 
 declare global {

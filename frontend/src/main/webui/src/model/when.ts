@@ -26,10 +26,3 @@ export function spokenMoment(iso: string, nowMillis: number, locale?: string): s
 export function exactWhen(iso: string, locale?: string): string {
   return new Intl.DateTimeFormat(locale, {dateStyle: 'full', timeStyle: 'medium'}).format(new Date(iso));
 }
-
-const CLOCK = new Intl.DateTimeFormat(undefined, {timeStyle: 'short'});
-
-/** The time of day of a point in time. */
-export function spokenClock(millis: number): string {
-  return CLOCK.format(millis);
-}
