@@ -13,7 +13,6 @@ import type {ComparisonViewElement} from './comparison-view.js';
 import type {ControlStripElement} from './control-strip.js';
 import {styles} from './task-view.styles.js';
 import './comparison-view.js';
-import './said-answers.js';
 import './task-notes.js';
 
 /**

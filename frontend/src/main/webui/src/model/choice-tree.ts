@@ -36,10 +36,7 @@ export class ChoiceTree {
 
   /** What an answer has chosen, by the values that the control lists, in their order. */
   chosenIn(answer: Answer | undefined): Set<string> {
-    const said = (partsOf(answer).choices ?? []).map((one) => [one].flat());
-    return this.#withGroups(
-      [...this.#leaves].filter((leaf) => said.some((path) => startsWith(this.pathOf(leaf), path))),
-    );
+    return new Set(this.#chosen((partsOf(answer).choices ?? []).map((one) => [one].flat())));
   }
 
   /** The answer once an option is chosen, or let go of if it is chosen. */
@@ -50,18 +47,17 @@ export class ChoiceTree {
   }
 
   /** The answer that says that these are chosen, and all that stands below them; undefined if nothing is. */
-  answer(chosen: readonly string[]): Answer | undefined {
-    const leaves = [...this.#leaves].filter((leaf) => chosen.some((value) => this.#isIn(leaf, value)));
-    const choices = [...this.#withGroups(leaves)]
+  answer(values: readonly string[]): Answer | undefined {
+    const choices = this.#chosen(values.map((value) => this.pathOf(value)))
       .filter((value) => this.isChoosable(value))
       .map((value): ChosenValue => (this.isNested ? [...this.pathOf(value)] : value));
     return choices.length > 0 ? {choices} : undefined;
   }
 
-  /** In the order in which they are offered. */
-  #withGroups(leaves: readonly string[]): Set<string> {
-    const others = [...this.#leaves].filter((leaf) => !leaves.includes(leaf));
-    return new Set([...this.#paths.keys()].filter((value) => !others.some((leaf) => this.#isIn(leaf, value))));
+  /** What these paths lead to, all that stands below it, and each option of which all below it is chosen. */
+  #chosen(paths: readonly (readonly string[])[]): string[] {
+    const others = [...this.#leaves].filter((leaf) => !paths.some((path) => startsWith(this.pathOf(leaf), path)));
+    return [...this.#paths.keys()].filter((value) => !others.some((leaf) => this.#isIn(leaf, value)));
   }
 
   /** Whether an option is another one or stands below it. */
