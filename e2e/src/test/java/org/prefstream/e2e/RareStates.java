@@ -111,7 +111,8 @@ final class RareStates {
                                 .setContentType("application/json")
                                 .setBody("{\"status_code\": 409, \"detail\": \"This lease has ended.\"}")));
         stage.page().evaluate("document.dispatchEvent(new Event('visibilitychange'))");
-        return stage.text("You were away for a while. Your verdict still counts unless somebody else has taken this task.");
+        return stage
+                .text("You were away for a while. Your verdict still counts unless somebody else has taken this task.");
     }
 
     private static Locator slow(Stage stage) {
