@@ -119,16 +119,11 @@ final class ConfigWarnings {
 
     private void beside(Tag option) {
         Tag around = option.parent();
-        if (around == null || !around.is(TagType.CHOICE)) {
-            return;
-        }
-        Tag control = around.parent();
-        while (control != null && !control.isControl()) {
-            control = control.parent();
-        }
-        if (control != null && control.is(TagType.CHOICES) && !control.isTrue("allowNested")) {
+        Tag control = option.controlAround();
+        if (around != null && around.is(TagType.CHOICE) && control != null && control.is(TagType.CHOICES)
+                && !control.isTrue("allowNested")) {
             warn(option, "stands in " + around.title()
-                    + " and is offered beside it: it stands below it where the Choices " + "has allowNested=\"true\"");
+                    + " and is offered beside it: it stands below it where the Choices has allowNested=\"true\"");
         }
     }
 

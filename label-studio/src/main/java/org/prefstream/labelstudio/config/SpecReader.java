@@ -156,10 +156,7 @@ final class SpecReader {
     }
 
     private static @Nullable String controlAround(Tag tag) {
-        Tag around = tag.parent();
-        while (around != null && !around.isControl()) {
-            around = around.parent();
-        }
+        Tag around = tag.controlAround();
         return around == null ? null : around.name();
     }
 }

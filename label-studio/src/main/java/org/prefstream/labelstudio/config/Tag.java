@@ -161,6 +161,16 @@ final class Tag {
         return ValueExpression.of(valueAsWritten());
     }
 
+    /** {@return the control that this stands in; null if it stands in none} */
+    @Nullable
+    Tag controlAround() {
+        Tag around = parent;
+        while (around != null && !around.isControl()) {
+            around = around.parent;
+        }
+        return around;
+    }
+
     /** {@return the value that this option stands for in results: its alias, or else its value; null where it has none} */
     @Nullable
     String optionValue() {
