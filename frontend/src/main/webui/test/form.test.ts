@@ -197,6 +197,14 @@ describe('what is given in advance', () => {
     expect(several.initial()).toEqual({kind: {choices: ['good', 'bad']}});
   });
 
+  it('are selected options also within groups', () => {
+    const choices = ['good', 'bad'];
+    const several = control('kind', 'choice', {choices, multiple: true});
+    const inside = [{kind: 'group' as const, inside: [option('good', {selected: 'true'})]}, ...kinds.slice(1, 2)];
+
+    expect(form([several], [boxOf('kind', {}, inside)]).initial()).toEqual({kind: {choices: ['good', 'bad']}});
+  });
+
   it('are selected options by the paths to them', () => {
     const law = {...option('sci'), inside: [option('law', {selected: 'true'})]};
     const topic = control('topic', 'choice', nested([['law'], ['sci'], ['sci', 'law']]));

@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest';
 
-import {expanded, optionsOf, placesOf} from '../src/model/layout.js';
+import {expanded, placesOf} from '../src/model/layout.js';
 import type {LayoutBox, Repetition} from '../src/shown.js';
 import {boxOf, control, option} from './fakes.js';
 
@@ -24,15 +24,6 @@ describe('placesOf', () => {
 
   it('takes an option for no control', () => {
     expect([...placesOf(boxOf('kind', {}, [option('good')])).keys()]).toEqual(['kind']);
-  });
-});
-
-describe('optionsOf', () => {
-  it('finds options also within groups', () => {
-    const box = boxOf('kind', {}, [option('good'), {kind: 'group', inside: [option('bad')]}]);
-
-    expect(optionsOf(box).map(({name}) => name)).toEqual(['good', 'bad']);
-    expect(optionsOf(undefined)).toEqual([]);
   });
 });
 

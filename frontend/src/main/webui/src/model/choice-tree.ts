@@ -70,3 +70,8 @@ export class ChoiceTree {
 export function startsWith(path: readonly string[], other: readonly string[]): boolean {
   return other.every((value, depth) => value === path[depth]);
 }
+
+/** Whether a path leads to what stands below what another one leads to. */
+export function isBelow(path: readonly string[], other: readonly string[]): boolean {
+  return path.length > other.length && startsWith(path, other);
+}

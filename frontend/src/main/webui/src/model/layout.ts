@@ -32,11 +32,6 @@ export function imagesOf(box: LayoutBox): string[] {
   return [...own, ...(box.inside ?? []).flatMap(imagesOf)];
 }
 
-/** The values that a control's box offers, also those within groups. */
-export function optionsOf(box: LayoutBox | undefined): LayoutBox[] {
-  return (box?.inside ?? []).flatMap((one) => [...(one.kind === 'option' ? [one] : []), ...optionsOf(one)]);
-}
-
 function expand(
   box: LayoutBox,
   path: readonly Repetition[],

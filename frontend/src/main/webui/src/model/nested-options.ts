@@ -1,4 +1,4 @@
-import {startsWith} from './choice-tree.js';
+import {isBelow} from './choice-tree.js';
 import type {Option} from './control-looks.js';
 
 /** How many options it stands below. */
@@ -8,21 +8,19 @@ export function depth({path}: Option): number {
 
 /** The label with those of the options that it stands below: "Sciences › Law". */
 export function fullLabel(option: Option, options: readonly Option[]): string {
-  const above = options.filter((other) => isBelow(option, other));
+  const above = options.filter((other) => isBelow(option.path, other.path));
   return [...above, option].map(({label}) => label).join(' › ');
 }
 
 /** Whether some of what stands below an option is chosen, and not all. */
 export function isPartly(option: Option, options: readonly Option[], chosen: ReadonlySet<string>): boolean {
-  return !chosen.has(option.value) && options.some((other) => chosen.has(other.value) && isBelow(other, option));
+  return (
+    !chosen.has(option.value) && options.some((other) => chosen.has(other.value) && isBelow(other.path, option.path))
+  );
 }
 
 /** The chosen options, without those that stand below a chosen one. */
 export function topmost(options: readonly Option[], chosen: ReadonlySet<string>): Option[] {
   const taken = options.filter(({value}) => chosen.has(value));
-  return taken.filter((option) => !taken.some((other) => isBelow(option, other)));
-}
-
-function isBelow({path}: Option, other: Option): boolean {
-  return path.length > other.path.length && startsWith(path, other.path);
+  return taken.filter((option) => !taken.some((other) => isBelow(option.path, other.path)));
 }

@@ -3,7 +3,7 @@ import type {Answer} from '../shown.js';
 import {texts} from '../texts.js';
 import {partsOf} from './answer-parts.js';
 import {isAnswer} from './answers.js';
-import {startsWith} from './choice-tree.js';
+import {isBelow} from './choice-tree.js';
 import {spokenNumber} from './numbers.js';
 import {spoken} from './verdicts.js';
 import {capitalized} from './words.js';
@@ -49,10 +49,8 @@ export function wordsOfAnswer(answer: Answer): string {
 
 /** What stands below something chosen is not said again. */
 function wordsOfChoices(paths: readonly string[][]): string {
-  const isBelow = (path: readonly string[]) =>
-    paths.some((other) => other.length < path.length && startsWith(path, other));
   return paths
-    .filter((path) => !isBelow(path))
+    .filter((path) => !paths.some((other) => isBelow(path, other)))
     .map((path) => path.join(' › '))
     .join(', ');
 }
