@@ -475,7 +475,7 @@ export const laterTexts = {
     join: 'Join with this account',
     joining: 'Joining…',
     another: 'Make another account',
-    email: 'E-mail',
+    email: 'Email',
     firstName: 'First name',
     lastName: 'Last name',
     password: 'Password',

@@ -184,7 +184,7 @@ export const ownerTexts = {
     nobodyToAdd: 'Every active annotator is a member. Invite others by a link.',
 
     accounts: 'Accounts',
-    search: 'Find somebody by name or e-mail',
+    search: 'Find somebody by name or email',
     nobodyFound: (written: string) => `Nobody is called “${written}”.`,
     found: (count: number) => `${spokenNumber(count)} found.`,
     deactivation:
@@ -323,6 +323,8 @@ export const ownerTexts = {
       scripts: 'For scripts, and for Label Studio',
     },
     formats: (number: number) => counted(number, {one: 'format', other: 'formats'}),
+    notOffered: (number: number) =>
+      `${counted(number, {one: 'format', other: 'formats'})} of preferences ${number === 1 ? 'is' : 'are'} not shown: this project compares no answers.`,
     options: {
       spreadsheet: 'For a spreadsheet program: cells that it would take for formulas begin with an apostrophe',
       download_all_tasks: 'With the tasks that nobody has judged',

@@ -11,6 +11,7 @@ import {
   optionsOf,
   previewQuery,
   useOf,
+  usualFirst,
 } from '../src/model/export-choice.js';
 import {snippetsOf} from '../src/model/export-code.js';
 import {EVERYTHING} from '../src/model/export-selection.js';
@@ -46,6 +47,12 @@ describe('a format', () => {
   ])('%s %s stands in the group %s', (name, tags, group, folded) => {
     expect(groupOf(format(name, tags))).toBe(group);
     expect(isFolded(groupOf(format(name, tags)))).toBe(folded);
+  });
+
+  it('to train on comes first, and one that the project can have nothing for last', () => {
+    const formats = [format('JSON'), {...format('TRL', ['training']), disabled: true}, format('TRL_SFT', ['training'])];
+
+    expect(usualFirst(formats).map(({name}) => name)).toEqual(['TRL_SFT', 'JSON', 'TRL']);
   });
 
   it('shows its first rows where they are text', () => {

@@ -124,6 +124,23 @@ describe('export-tab', () => {
     ]);
   });
 
+  it('offers no formats that the project can have nothing for, unless the address names one', async () => {
+    const none = FORMATS.map((format) => ({...format, disabled: format.name === 'TRL'}));
+    vi.mocked(ownerApi.formats).mockResolvedValue(none);
+    const names = () =>
+      [...(page.shadowRoot?.querySelectorAll('form .name') ?? [])].map(({textContent}) => textContent);
+    await open();
+
+    expect(names()).toEqual(['Together', 'CSV', 'JSON']);
+    expect(find('.actions .button')?.getAttribute('href')).toBe('/api/projects/7/export?exportType=TOGETHER');
+    expect(find('form p')?.textContent).toBe('1 format of preferences is not shown: this project compares no answers.');
+
+    page.remove();
+    history.replaceState(null, '', '/projects/7/export?exportType=TRL');
+    await open();
+    expect(names()).toContain('TRL preferences');
+  });
+
   it('shows and downloads a file as it was asked for', async () => {
     await open();
     page.shadowRoot?.querySelectorAll<HTMLInputElement>('form input')[2]?.click();

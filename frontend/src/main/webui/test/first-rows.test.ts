@@ -25,21 +25,30 @@ function file(pieces: string[], headers: Record<string, string> = {}): {stopped:
 it('reads no more of a file than its first lines', async () => {
   const {stopped} = file(['{"a":1}\n{"b"', ':2}\n{"c":3}\n{"d":4}\n', '{"e":5}\n', 'x'.repeat(100)]);
 
-  expect(await firstRows('/x', 3)).toEqual({text: '{"a":1}\n{"b":2}\n{"c":3}', isCut: true, whyEmpty: ''});
+  expect(await firstRows('/x', 3)).toEqual({lines: ['{"a":1}', '{"b":2}', '{"c":3}'], isCut: true, whyEmpty: ''});
   expect(stopped()).toBe(true);
 });
 
 it('reads a short file whole', async () => {
   file(['{"a":1}\n', '{"b":2}\n']);
 
-  expect(await firstRows('/x', 5)).toEqual({text: '{"a":1}\n{"b":2}\n', isCut: false, whyEmpty: ''});
+  expect(await firstRows('/x', 5)).toEqual({lines: ['{"a":1}', '{"b":2}'], isCut: false, whyEmpty: ''});
 });
 
-it('cuts a line that is too long to be looked at', async () => {
-  const {stopped} = file(['x'.repeat(5_000), 'y'.repeat(5_000), 'z'.repeat(1_000_000)]);
+it('shows all of the first lines, and so much of each as can be looked at', async () => {
+  const {stopped} = file(['x'.repeat(5_000), `\n${'y'.repeat(5_000)}\nz\n`, 'more', 'and', 'more', 'of', 'it']);
 
-  const rows = await firstRows('/x', 5);
-  expect(rows.text).toHaveLength(4_000);
+  const rows = await firstRows('/x', 3);
+  expect(rows.lines).toEqual([`${'x'.repeat(2_000)}…`, `${'y'.repeat(2_000)}…`, 'z']);
+  expect(rows.isCut).toBe(true);
+  expect(stopped()).toBe(true);
+});
+
+it('reads no line that has no end', async () => {
+  const {stopped} = file([...Array<string>(30).fill('x'.repeat(100_000)), 'y'.repeat(100_000)]);
+
+  const rows = await firstRows('/x', 3);
+  expect(rows.lines).toHaveLength(1);
   expect(rows.isCut).toBe(true);
   expect(stopped()).toBe(true);
 });

@@ -4,8 +4,9 @@ import {spokenDuration, spokenSize} from '../src/model/sizes.js';
 import {UploadSpeed} from '../src/model/upload-speed.js';
 
 it.each([
-  [0, '0 byte'],
-  [999, '999 byte'],
+  [0, '0 bytes'],
+  [1, '1 byte'],
+  [999, '999 bytes'],
   [1_500, '2 kB'],
   [12_345_678, '12.3 MB'],
   [2_000_000_000, '2 GB'],

@@ -25,7 +25,9 @@ export class ExportPreviewElement extends LitElement {
       }
       pre {
         min-height: 6em;
+        max-height: min(36rem, 70vh);
         margin: 0;
+        overflow: auto;
         border: 1px solid var(--line);
         border-radius: var(--radius-2);
         background: var(--sunken);
@@ -80,8 +82,9 @@ export class ExportPreviewElement extends LitElement {
         ${problem} <button class="quiet edge" @click=${() => this.#read()}>${texts.actions.tryAgain}</button>
       </p>`;
     if (rows?.whyEmpty) return html`<p class="words">${rows.whyEmpty}</p>`;
-    const lines = rows?.text.replace(/\n$/, '').split('\n') ?? [];
-    return html`<pre dir="ltr">${[...lines, ...(rows?.isCut ? ['…'] : [])].map(row)}</pre>`;
+    const {lines = [], isCut} = rows ?? {};
+    return html`<pre dir="ltr" tabindex="0" role="group" aria-label=${ownerTexts.export.firstRows}>
+${[...lines, ...(isCut ? ['…'] : [])].map(row)}</pre>`;
   }
 
   async #read(): Promise<void> {

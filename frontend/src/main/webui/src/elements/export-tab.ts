@@ -222,9 +222,7 @@ export class ExportTabElement extends LitElement {
     try {
       this.formats = await ownerApi.formats(this.project.id, signal);
       this.chosen =
-        this.formats.find(({name}) => name === (this.chosen?.name ?? wanted)) ??
-        this.formats.find((format) => useOf(format) === 'training') ??
-        this.formats[0];
+        this.formats.find(({name}) => name === (this.chosen?.name ?? wanted)) ?? usualFirst(this.formats)[0];
       this.hasFailed = false;
     } catch (failure) {
       if (signal.aborted) return;

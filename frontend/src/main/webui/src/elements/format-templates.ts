@@ -3,16 +3,18 @@ import {html, nothing} from 'lit';
 import {type Format, GROUPS, type Group, groupOf, isFolded} from '../model/export-choice.js';
 import {ownerTexts} from '../owner-texts.js';
 
-/** The formats to choose from, group by group. */
+/** The formats to choose from, group by group. Those are not shown for which the project can have nothing. */
 export function formatGroups(formats: readonly Format[], chosen: Format | undefined, choose: (format: Format) => void) {
-  return GROUPS.map((group) =>
+  const shown = formats.filter((format) => !format.disabled || format === chosen);
+  const hidden = formats.length - shown.length;
+  return html`${GROUPS.map((group) =>
     formatGroup(
       group,
-      formats.filter((format) => groupOf(format) === group),
+      shown.filter((format) => groupOf(format) === group),
       chosen,
       choose,
     ),
-  );
+  )}${hidden === 0 ? nothing : html`<p class="amount">${ownerTexts.export.notOffered(hidden)}</p>`}`;
 }
 
 function formatGroup(

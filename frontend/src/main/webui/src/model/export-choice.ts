@@ -11,6 +11,8 @@ export interface Format {
   name: string;
   /** The end of its files' names, without the dot. */
   ending?: string;
+  /** Whether the project can have nothing for it. */
+  disabled?: boolean;
   /** The parameters that its files take, each with its words, the usual one first. */
   choices?: Readonly<Record<string, readonly string[]>>;
 }
@@ -50,10 +52,10 @@ export function useOf({name, tags}: Format): Use {
   return TABLES.has(name) ? 'tables' : 'scripts';
 }
 
-/** The formats with those to train on first. */
+/** The formats with those to train on first, and those last that the project can have nothing for. */
 export function usualFirst(formats: readonly Format[]): Format[] {
-  const isToTrainOn = (format: Format) => useOf(format) === 'training';
-  return [...formats.filter(isToTrainOn), ...formats.filter((format) => !isToTrainOn(format))];
+  const place = (format: Format) => (format.disabled ? 2 : useOf(format) === 'training' ? 0 : 1);
+  return [...formats].sort((one, other) => place(one) - place(other));
 }
 
 /** Formats whose files are folders, in which each split has files of its own. */

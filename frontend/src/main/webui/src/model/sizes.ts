@@ -18,10 +18,13 @@ const TIMES = [
   {unit: 'second', seconds: 1, from: 0},
 ] as const;
 
-/** A number of bytes, such as "12.5 MB". */
+/** A number of bytes, such as "12.5 MB" or "603 bytes". */
 export function spokenSize(bytes: number): string {
   const {unit, bytes: size, digits} = UNITS.find((one) => bytes >= one.bytes) ?? UNITS[3];
-  return new Intl.NumberFormat(undefined, {style: 'unit', unit, maximumFractionDigits: digits}).format(bytes / size);
+  // The short name of the byte has no plural.
+  const unitDisplay = unit === 'byte' ? 'long' : 'short';
+  const format = new Intl.NumberFormat(undefined, {style: 'unit', unit, unitDisplay, maximumFractionDigits: digits});
+  return format.format(bytes / size);
 }
 
 /** About how long something takes, in the unit that says it best. */

@@ -58,9 +58,9 @@ class InvitationJourney {
         page.navigate(link);
         assertThat(page.getByText("invites you as an annotator to “" + TITLE + "”.")).isVisible();
         assertThat(page.url()).doesNotContain("#");
-        visitor.findsAccessible(page.getByLabel("E-mail"));
+        visitor.findsAccessible(page.getByLabel("Email"));
 
-        page.getByLabel("E-mail").focus();
+        page.getByLabel("Email").focus();
         page.keyboard().type(email);
         page.keyboard().press("Tab");
         page.keyboard().type("Bo");

@@ -172,7 +172,7 @@ class WholeWayJourney {
     private void accept(Page page, String link, Consumer<Locator> press) {
         assertThat(link).startsWith(system.connection().url() + "/invitations#");
         page.navigate(link);
-        page.getByLabel("E-mail").focus();
+        page.getByLabel("Email").focus();
         for (String word : List.of(email, "Bo", "Lund", PASSWORD)) {
             page.keyboard().type(word);
             if (!word.equals(PASSWORD)) {

@@ -54,6 +54,26 @@ class OfferedChoicesTest {
     }
 
     @Test
+    void formatsThatTheProjectCanHaveNothingForAreDisabled() {
+        long written = Ids.next();
+        owners.publish(peers, Written.project(written));
+
+        assertThat(disabled(projectId)).isEmpty();
+        assertThat(disabled(written)).contains("TRL", "PARQUET", "HF", "ARENA", "OPENAI_DPO")
+                .doesNotContain("TRL_SFT", "OPENAI_SFT", "COHERE", "JSON", "JSON_MIN", "CSV", "TSV");
+        for (String format : disabled(written)) {
+            assertThat(exports.export(written, format, "dry_run", "true").jsonPath().getInt("rows_in")).as(format)
+                    .isZero();
+        }
+    }
+
+    private List<String> disabled(long project) {
+        return exports.get("/api/projects/" + project + "/export/formats", Map.of())
+                .jsonPath()
+                .getList("findAll { it.disabled }.name");
+    }
+
+    @Test
     void whatIsOfferedIsNoWrongWord() {
         owners.publish(peers, Judged.first(projectId, Ids.next(), 11).published().stream());
         JsonPath formats = exports.get("/api/projects/" + projectId + "/export/formats", Map.of()).jsonPath();

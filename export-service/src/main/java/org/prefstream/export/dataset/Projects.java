@@ -10,6 +10,7 @@ import org.prefstream.kit.projection.Peers;
 import org.prefstream.kit.projection.Projector;
 import org.prefstream.kit.security.Person;
 import org.prefstream.labelstudio.error.ProblemException;
+import org.prefstream.labelstudio.json.Json;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -17,6 +18,8 @@ import io.smallrye.mutiny.Uni;
 /** Knows which projects there are. It asks the owner about a project that has not arrived yet. */
 @ApplicationScoped
 public class Projects {
+
+    private static final String RECORD = "select record from project_copy where project_id = :project and not deleted";
 
     private final Transactions transactions;
     private final Peers peers;
@@ -48,6 +51,17 @@ public class Projects {
     public Uni<Void> requireVisible(Person person, long projectId) {
         return isVisible(person, projectId)
                 .chain(is -> is ? Uni.createFrom().voidItem() : Uni.createFrom().failure(unknown()));
+    }
+
+    /** {@return the project if it {@link #isVisible}; fails with a 404 otherwise} */
+    public Uni<ProjectRecord> visible(Person person, long projectId) {
+        return requireVisible(person, projectId)
+                .chain(() -> transactions.read(() -> Panache.getSession()
+                        .chain(session -> session.createNativeQuery(RECORD, String.class)
+                                .setParameter("project", projectId)
+                                .getSingleResultOrNull())))
+                .map(record -> Optional.ofNullable(record).orElseThrow(Projects::unknown))
+                .map(record -> Json.read(record, ProjectRecord.class));
     }
 
     /** {@return the refusal for a project that is not there, or not for this person} */

@@ -70,7 +70,7 @@ public final class WrittenAnswers {
     }
 
     private static Optional<Control> control(ComparisonSpec spec) {
-        if (spec.controls().stream().anyMatch(TagType::compares)) {
+        if (TagType.compares(spec)) {
             return Optional.empty();
         }
         return spec.controls()

@@ -104,11 +104,14 @@ public class ExportResource {
         });
     }
 
-    /** Lists the formats that there are to choose from. */
+    /** Lists the formats that there are to choose from, and says for which of them the project can have nothing. */
     @GET
     @Path("formats")
     public Uni<List<FormatView>> formats(@RestPath("id") long projectId) {
         return exportProject.visible(caller.person(), projectId)
-                .map(visible -> formats.all().stream().map(FormatView::of).toList());
+                .map(project -> formats.all()
+                        .stream()
+                        .map(format -> FormatView.of(format, project.comparisonSpec()))
+                        .toList());
     }
 }

@@ -118,7 +118,7 @@ public class MakeSnapshot {
         Map<String, Object> selecting = wish.selecting();
         var set = new FrozenSet(table.nextId(), true, view.areMixed(selection.withAllTies()),
                 selection.pairs().ties().hasTies());
-        boolean isCompared = project.comparisonSpec().controls().stream().anyMatch(TagType::compares);
+        boolean isCompared = TagType.compares(project.comparisonSpec());
         if (!isCompared) {
             requireNoPairs(selection, project.comparisonSpec());
         }

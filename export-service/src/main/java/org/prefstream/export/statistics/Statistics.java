@@ -86,7 +86,7 @@ public record Statistics(
     /**
      * What one person has judged.
      *
-     * @param name first and last name, or the e-mail address where there is none; empty if the account is gone
+     * @param name first and last name, or the email address where there is none; empty if the account is gone
      * @param lastHour the beginning of the last hour in which they judged or skipped something
      */
     public record Annotator(

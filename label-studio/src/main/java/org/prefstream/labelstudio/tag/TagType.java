@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.prefstream.contract.ComparisonSpec;
 import org.prefstream.contract.ComparisonSpec.Control;
 import org.prefstream.contract.LayoutBox;
 
@@ -151,6 +152,11 @@ public enum TagType {
     /** {@return whether a control compares candidates, so that preferences follow from its answers} */
     public static boolean compares(Control control) {
         return control.type().equals(PAIRWISE.resultType()) || control.type().equals(RANKER.resultType());
+    }
+
+    /** {@return whether anything is compared under such a configuration} */
+    public static boolean compares(ComparisonSpec spec) {
+        return spec.controls().stream().anyMatch(TagType::compares);
     }
 
     /** {@return whether a control is this tag} */

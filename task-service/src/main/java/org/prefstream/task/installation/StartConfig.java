@@ -10,7 +10,7 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "prefstream.owner")
 interface StartConfig {
 
-    /** The owner's e-mail address. */
+    /** The owner's email address. */
     @WithDefault("owner@localhost")
     String email();
 

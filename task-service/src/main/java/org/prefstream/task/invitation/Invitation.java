@@ -147,7 +147,7 @@ class Invitation {
     void requireFor(String address) {
         if (email != null && !email.equalsIgnoreCase(address.strip())) {
             throw ProblemException.invalid("email",
-                    "This invitation is for another e-mail address. Use the address that it was sent to.");
+                    "This invitation is for another email address. Use the address that it was sent to.");
         }
     }
 

@@ -41,7 +41,7 @@ record InvitationTerms(Role role, List<Long> projects, Optional<String> email, D
                     + " set role to annotator and name a project in projects, or ask an owner.");
         }
         if (email.isPresent() && uses > 1) {
-            throw ProblemException.invalid("uses", "An invitation for one e-mail address has one use. Leave uses out.");
+            throw ProblemException.invalid("uses", "An invitation for one email address has one use. Leave uses out.");
         }
         return new InvitationTerms(role, projects, email,
                 Duration.ofDays(sent.whole("expires_in_days", 1, DAYS_MAX).orElse(DAYS)), uses);

@@ -43,7 +43,7 @@ public class CreateAccount {
     /** {@return the account of somebody who was invited, made in the transaction of the caller; no field sets its role} */
     public Uni<Account> createInvited(Fields fields, Role role, String passwordHash) {
         return create(fields, role, passwordHash,
-                "This e-mail address has an account already. Log in, and open the link again.");
+                "This email address has an account already. Log in, and open the link again.");
     }
 
     private Uni<Account> create(Fields fields, Role role, String passwordHash, String refusalIfTaken) {

@@ -45,7 +45,7 @@ public class LogIn {
         this.secrets = secrets;
     }
 
-    /** {@return the secret of a new session; empty if e-mail and password do not fit} */
+    /** {@return the secret of a new session; empty if email and password do not fit} */
     Uni<Optional<String>> logIn(String email, String password, String clientAddress) {
         Attempt attempt = attempts.begin(email, clientAddress);
         return after(attempt.delay()).chain(() -> transactions.read(() -> accounts.byEmail(email)))

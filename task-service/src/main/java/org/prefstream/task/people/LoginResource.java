@@ -69,7 +69,7 @@ public class LoginResource {
             return redirect("/user/login?error=1").build();
         }
         throw new ProblemException(ProblemType.WRONG_PASSWORD,
-                "The e-mail address and password you entered don't match.");
+                "The email address and password you entered don't match.");
     }
 
     /** As it is, so that it holds behind any door. */

@@ -14,7 +14,7 @@ import org.prefstream.labelstudio.view.ExportedAuthor;
 /** Says where a line of the data comes from. Annotators have pseudonyms, unless their names were asked for. */
 final class ProvenanceLine {
 
-    /** The flag of a request for the annotators' e-mail addresses, which only owners may have. */
+    /** The flag of a request for the annotators' email addresses, which only owners may have. */
     static final String NAMES = "annotator_names";
 
     private static final List<String> COPIED = List.of("record_id", "group_id", "project_id", "task_id",
