@@ -62,13 +62,14 @@ export const styles = css`
     white-space: pre-line;
     overflow-wrap: anywhere;
   }
-  config-section {
+  config-section,
+  generation-section,
+  delete-project {
     display: block;
-    margin-top: var(--space-7);
+    margin-top: var(--space-6);
   }
   generation-section,
   delete-project {
     width: min(760px, 100%);
-    margin-top: var(--space-7);
   }
 `;
