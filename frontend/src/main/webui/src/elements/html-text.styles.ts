@@ -10,6 +10,9 @@ export const styles = css`
     max-inline-size: var(--measure, 68ch);
     overflow-x: auto;
   }
+  .html:dir(rtl) {
+    margin-left: auto;
+  }
   .wordless {
     margin: 0;
     color: var(--ink-2);

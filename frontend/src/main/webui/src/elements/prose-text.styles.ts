@@ -3,9 +3,15 @@ import {css} from 'lit';
 export const styles = css`
   :host {
     display: block;
-    max-inline-size: var(--measure, 68ch);
     overflow-wrap: anywhere;
     unicode-bidi: isolate;
+  }
+  .layer {
+    max-inline-size: var(--measure, 68ch);
+  }
+  /* A text from right to left begins at the right edge, however wide the page is. */
+  .layer:has(> :first-child:dir(rtl)) {
+    margin-left: auto;
   }
   p,
   pre,

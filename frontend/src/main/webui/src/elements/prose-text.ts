@@ -61,7 +61,7 @@ export class ProseTextElement extends LitElement {
 
   override render() {
     return this.#layers.map(
-      (layer) => html`<div class=${layer === this.#former ? 'former' : nothing}>${layer.render()}</div>`,
+      (layer) => html`<div class=${layer === this.#former ? 'layer former' : 'layer'}>${layer.render()}</div>`,
     );
   }
 

@@ -109,7 +109,7 @@ final class SettingsStates {
         configuration(stage).waitFor();
         write(stage,
                 "<View>\n  <Text name=\"prompt\" value=\"$prompt\"/>\n  <Pairwise name=\"comparison\" toName=\"prompt\"/>\n</View>");
-        return stage.page().locator("config-outline .error");
+        return named(stage, "Go to line 3");
     }
 
     private static Locator completion(Stage stage) {
