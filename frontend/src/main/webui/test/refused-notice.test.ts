@@ -10,9 +10,9 @@ describe('refused-notice', () => {
 
   afterEach(() => notice.remove());
 
-  async function words(entry: Entry): Promise<string> {
+  async function words(entry: Entry, reason = 'No changes here.'): Promise<string> {
     notice = document.createElement('refused-notice');
-    notice.refused = [{entry, lost: false, reason: 'No changes here.'}];
+    notice.refused = [{entry, lost: false, reason}];
     document.body.append(notice);
     await notice.updateComplete;
     return notice.shadowRoot?.querySelector('li')?.textContent.replaceAll(/\s+/g, ' ') ?? '';
@@ -24,6 +24,10 @@ describe('refused-notice', () => {
     expect(await words({...said, leaseId: 'L', token: 1, taskNumber: 3})).toBe(
       'Your verdict on #3 was not counted. No changes here. You said “tie” about “Why”.',
     );
+  });
+
+  it('ends a reason that is a title', async () => {
+    expect(await words({...said, annotationId: 5, taskNumber: 3}, 'Bad request')).toContain('Bad request. You said');
   });
 
   it('says that what was said before stands where a change was refused', async () => {

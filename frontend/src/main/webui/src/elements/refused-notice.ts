@@ -38,13 +38,18 @@ export class RefusedNoticeElement extends LitElement {
   }
 
   #one({entry, lost, reason}: Refused) {
-    const why = lost ? texts.refused.lost : reason;
+    const why = lost ? texts.refused.lost : sentence(reason);
     const task = entry.taskNumber === null ? texts.refused.deletedTask : `#${entry.taskNumber}`;
     const isChange = entry.annotationId !== undefined;
     const what = isChange ? texts.refused.change(task) : texts.refused.verdict(task);
     const beginning = entry.promptStart + (entry.promptStart.length >= 80 ? '…' : '');
     return html`<b>${what}</b> ${why} ${texts.refused.said(spokenJudgement(entry), beginning)}`;
   }
+}
+
+/** A server that gives a title alone gives no full stop. */
+function sentence(words: string): string {
+  return /[.!?]$/.test(words) ? words : `${words}.`;
 }
 
 declare global {

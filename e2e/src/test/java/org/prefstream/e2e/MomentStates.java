@@ -169,7 +169,9 @@ final class MomentStates {
 
     private static Locator refused(Stage stage) {
         Project project = stage.project(Map.of(), TASKS);
-        stage.visitor().answer("**/api/leases/*/verdict", 400, "{\"title\": \"Bad request\"}");
+        stage.visitor()
+                .answer("**/api/leases/*/verdict", 400,
+                        "{\"detail\": \"The labeling configuration has changed since the task was shown.\"}");
         stage.open(project);
         stage.awaitTask();
         stage.press("2");
