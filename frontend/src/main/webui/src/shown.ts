@@ -39,6 +39,8 @@ export interface GivenOption {
   hotkey?: string;
   /** Where options may stand below others: the values from the topmost one down to this one, as results say it. */
   path?: string[];
+  /** Whether the task's data choose it before anybody does. */
+  selected?: boolean;
 }
 
 /** What a result says of an option that was chosen: its value, or the path to it. */

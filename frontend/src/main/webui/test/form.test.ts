@@ -214,6 +214,22 @@ describe('what is given in advance', () => {
     });
   });
 
+  it('are the options that the data of the task select', () => {
+    const chosen = (options: Control['options'], more: Partial<Control> = {}) =>
+      form([control('kind', 'choice', {choices: ['good', 'bad'], ...more, options: options ?? []})]).initial();
+    const good = {value: 'good', selected: true};
+
+    expect(chosen([{value: 'good', label: 'Good'}])).toEqual({});
+    expect(chosen([good])).toEqual({kind: {choices: ['good']}});
+    expect(chosen([good, {value: 'bad', selected: true}])).toEqual({kind: {choices: ['good']}});
+    expect(chosen([good, {value: 'bad', selected: true}], {multiple: true})).toEqual({
+      kind: {choices: ['good', 'bad']},
+    });
+    const {choices, options} = nested([['law'], ['sci'], ['sci', 'law']]);
+    const last = options?.map((one, i) => ({...one, selected: i === 2}));
+    expect(chosen(last, {choices})).toEqual({kind: {choices: [['sci', 'law']]}});
+  });
+
   it('are stars and quantities by default', () => {
     const controls = [control('stars', 'stars', {stars: 5}), control('size', 'quantity')];
 

@@ -3,7 +3,7 @@ import {ChoiceTree} from './choice-tree.js';
 import {defaultBucketOf, isTrue, quantityOf} from './control-looks.js';
 import {boundsOf, whatIsWrong} from './quantity.js';
 
-/** What a control is answered with before anybody answers it, as its tag says; undefined if it says nothing. */
+/** What a control is answered with before anybody answers it, as its tag or the task's data say; undefined if they say nothing. */
 export function initialOf(
   control: Control,
   box: LayoutBox | undefined,
@@ -19,7 +19,8 @@ export function initialOf(
   }
   if (asks === 'choice') {
     const tree = new ChoiceTree(control);
-    const chosen = [...tree.chosenIn({choices: selectedIn(box, tree.isNested)})];
+    const byData = control.options?.filter(({selected}) => selected).map(({value, path}) => path ?? value) ?? [];
+    const chosen = [...tree.chosenIn({choices: [...selectedIn(box, tree.isNested), ...byData]})];
     return tree.answer(chosen.filter((value) => tree.isChoosable(value)).slice(0, multiple ? undefined : 1));
   }
   if (asks === 'words') {

@@ -157,6 +157,7 @@ public record ComparisonSpec(
      * @param hotkey the key that chooses it; null if none does
      * @param path the values from the topmost option down to this one, as results say it; empty where options do not stand below
      *        others
+     * @param selected whether a task's data choose it before anybody does. What a tag selects stands in the layout
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -165,10 +166,17 @@ public record ComparisonSpec(
             @JsonProperty("label") @Nullable String label,
             @JsonProperty("hint") @Nullable String hint,
             @JsonProperty("hotkey") @Nullable String hotkey,
-            @JsonProperty("path") @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> path) {
+            @JsonProperty("path") @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> path,
+            @JsonProperty("selected") @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean selected) {
 
         public Option {
             path = copyOf(path);
+        }
+
+        /** Makes an option that no data select. */
+        public Option(String value, @Nullable String label, @Nullable String hint, @Nullable String hotkey,
+                List<String> path) {
+            this(value, label, hint, hotkey, path, false);
         }
     }
 

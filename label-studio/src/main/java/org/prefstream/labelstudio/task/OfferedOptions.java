@@ -64,7 +64,7 @@ record OfferedOptions(List<String> choices, List<Option> options) {
         Map<?, ?> keys = item instanceof Map<?, ?> members ? members : Map.of();
         String label = valueOf(keys.get("value"));
         return new Option(listed, value.equals(label) ? null : label, text(keys.get("hint")), text(keys.get("hotkey")),
-                path);
+                path, "true".equals(String.valueOf(keys.get("selected"))));
     }
 
     private static @Nullable String valueOf(@Nullable Object item) {

@@ -51,17 +51,14 @@ class ExpansionTest {
                 .parse("<View><Text name='t' value='$t'/><Choices name='c' toName='t' value='$options'/></View>")
                 .spec();
 
-        Control control = Expansion
-                .of(pattern,
-                        data("""
-                                {"options":["Maths",{"value":"Physics","alias":"physics","hint":"Of things","hotkey":"p"},{"value":"Law"},
-                                {"value":7,"hotkey":7},{"alias":"none","value":null},{"hint":"no value"},null]}"""))
-                .controls()
-                .get(0);
+        Control control = Expansion.of(pattern, data("""
+                {"options":["Maths",{"value":"Physics","alias":"physics","hint":"Of things","hotkey":"p"},
+                {"value":"Law","selected":true},{"value":"Art","selected":false},
+                {"value":7,"hotkey":7},{"alias":"none","value":null},{"hint":"no value"},null]}""")).controls().get(0);
 
-        assertThat(control.choices()).containsExactly("Maths", "physics", "Law", "7", "none");
+        assertThat(control.choices()).containsExactly("Maths", "physics", "Law", "Art", "7", "none");
         assertThat(control.options()).containsExactly(new Option("physics", "Physics", "Of things", "p", List.of()),
-                new Option("7", null, null, "7", List.of()));
+                new Option("Law", null, null, null, List.of(), true), new Option("7", null, null, "7", List.of()));
     }
 
     @Test
@@ -74,7 +71,7 @@ class ExpansionTest {
         Control control = Expansion.of(pattern,
                 data("""
                         {"options":[{"value":"Sciences","alias":"sci","children":[{"value":"Physics","hint":"Of things","hotkey":"p",
-                        "children":[{"value":"Optics"}]},{"hint":"no value","children":[{"value":"lost"}]},"Other"]},"Other"]}"""))
+                        "children":[{"value":"Optics","selected":"true"}]},{"hint":"no value","children":[{"value":"lost"}]},"Other"]},"Other"]}"""))
                 .controls()
                 .get(0);
 
@@ -83,6 +80,8 @@ class ExpansionTest {
         assertThat(control.options())
                 .startsWith(new Option("[\"sci\"]", "Sciences", null, null, List.of("sci")),
                         new Option("[\"sci\",\"Physics\"]", null, "Of things", "p", List.of("sci", "Physics")))
+                .contains(new Option("[\"sci\",\"Physics\",\"Optics\"]", null, null, null,
+                        List.of("sci", "Physics", "Optics"), true))
                 .hasSize(5);
     }
 
