@@ -43,6 +43,6 @@ public record FormatView(
 
     private static boolean mayHaveRows(ExportFormat format, ComparisonSpec spec) {
         return format.card().rows() != RowKind.PREFERENCE || TagType.compares(spec)
-                || format.takesWrittenAnswers() && WrittenAnswers.areIn(spec);
+                || (format.takesWrittenAnswers() && WrittenAnswers.areIn(spec));
     }
 }
