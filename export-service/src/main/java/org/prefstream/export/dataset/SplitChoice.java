@@ -13,8 +13,10 @@ public record SplitChoice(String split, long from, long below) {
 
     /** How many places there are. */
     public static final long PLACES = 1L << 31;
+    /** The split that all records name on their topic: which one a prompt is in is said when rows are selected. */
+    public static final String TRAIN = "train";
     /** The splits, in their order. */
-    public static final List<String> SPLITS = List.of("train", "validation", "test");
+    public static final List<String> SPLITS = List.of(TRAIN, "validation", "test");
 
     /** {@return whether a prompt of that place is in it} */
     boolean holds(long place) {

@@ -183,7 +183,7 @@ public final class WrittenAnswers {
         record.put("annotator_id", annotation.completedBy());
         record.put("lead_time_s", seconds(annotation));
         SplitChoice split = split();
-        record.put("split", split == null ? "train" : split.split());
+        record.put("split", split == null ? SplitChoice.TRAIN : split.split());
         record.put("submitted_at", Times.format(annotation.createdAt()));
         record.put("guidelines_version", annotation.guidelinesVersion());
         if (annotation.labelConfigSha256() != null) {

@@ -46,7 +46,8 @@ record ViewedProject(
     public List<Split> splits() {
         if (request.splits().isEmpty()) {
             SplitChoice only = request.selection().pairs().split();
-            return List.of(new Split(only == null ? "train" : only.split(), preferences(), preferencesWithOrigin()));
+            return List.of(
+                    new Split(only == null ? SplitChoice.TRAIN : only.split(), preferences(), preferencesWithOrigin()));
         }
         return request.splits().stream().map(this::split).toList();
     }

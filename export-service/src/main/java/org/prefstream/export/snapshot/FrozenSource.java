@@ -136,8 +136,8 @@ record FrozenSource(
     public List<Split> splits() {
         String shares = snapshot.splitShares();
         if (shares == null) {
-            return List.of(new Split(String.valueOf(snapshot.selection().getOrDefault("split", "train")), preferences(),
-                    preferencesWithOrigin()));
+            return List.of(new Split(String.valueOf(snapshot.selection().getOrDefault("split", SplitChoice.TRAIN)),
+                    preferences(), preferencesWithOrigin()));
         }
         return SplitShares.of(shares).choices().stream().map(this::split).toList();
     }
