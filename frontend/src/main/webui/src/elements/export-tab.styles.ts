@@ -69,6 +69,11 @@ export const styles = css`
   .amount {
     font-weight: 400;
   }
+  .not-offered {
+    margin: 0;
+    color: var(--ink-2);
+    font-size: var(--text-1);
+  }
   .name {
     font-weight: 600;
   }

@@ -14,7 +14,7 @@ export function formatGroups(formats: readonly Format[], chosen: Format | undefi
       chosen,
       choose,
     ),
-  )}${hidden === 0 ? nothing : html`<p class="amount">${ownerTexts.export.notOffered(hidden)}</p>`}`;
+  )}${hidden === 0 ? nothing : html`<p class="not-offered">${ownerTexts.export.notOffered(hidden)}</p>`}`;
 }
 
 function formatGroup(
