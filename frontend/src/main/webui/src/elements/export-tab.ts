@@ -147,12 +147,11 @@ export class ExportTabElement extends LitElement {
   /** They are of what the form says, and so of no rows that it does not ask for. */
   #snapshots(format: Format) {
     const selection = parametersOf(this.selection, useOf(format) === 'training', holdsSplits(format));
-    const formats = usualFirst(this.formats);
     const areTargetsThere = this.#lazy.state([ownerParts.targets]) === 'there';
     return html`<snapshot-list
         .projectId=${this.project.id}
         .selection=${selection}
-        .formats=${formats}
+        .formats=${this.formats}
         @snapshots-listed=${({snapshots}: SnapshotsListedEvent) => (this.snapshots = snapshots)}
       ></snapshot-list>
       ${
@@ -161,7 +160,7 @@ export class ExportTabElement extends LitElement {
               .projectId=${this.project.id}
               .snapshots=${this.snapshots.filter(({purged}) => purged === 0)}
               .selection=${selection}
-              .formats=${formats}
+              .formats=${this.formats}
             ></target-section>`
           : nothing
       }`;
@@ -220,9 +219,8 @@ export class ExportTabElement extends LitElement {
     this.#loading = new AbortController();
     const {signal} = this.#loading;
     try {
-      this.formats = await ownerApi.formats(this.project.id, signal);
-      this.chosen =
-        this.formats.find(({name}) => name === (this.chosen?.name ?? wanted)) ?? usualFirst(this.formats)[0];
+      this.formats = usualFirst(await ownerApi.formats(this.project.id, signal));
+      this.chosen = this.formats.find(({name}) => name === (this.chosen?.name ?? wanted)) ?? this.formats[0];
       this.hasFailed = false;
     } catch (failure) {
       if (signal.aborted) return;

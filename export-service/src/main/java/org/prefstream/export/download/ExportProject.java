@@ -41,8 +41,13 @@ class ExportProject {
         this.pseudonyms = pseudonyms;
     }
 
+    /** Completes if there is a project of that id which this person may see; fails with a 404 otherwise. */
+    Uni<Void> visible(Person person, long projectId) {
+        return projects.requireVisible(person, projectId);
+    }
+
     /** {@return the project of that id, if this person may see it; fails with a 404 otherwise} */
-    Uni<ProjectRecord> visible(Person person, long projectId) {
+    Uni<ProjectRecord> project(Person person, long projectId) {
         return projects.visible(person, projectId);
     }
 

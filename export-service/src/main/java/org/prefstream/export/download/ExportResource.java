@@ -108,7 +108,7 @@ public class ExportResource {
     @GET
     @Path("formats")
     public Uni<List<FormatView>> formats(@RestPath("id") long projectId) {
-        return exportProject.visible(caller.person(), projectId)
+        return exportProject.project(caller.person(), projectId)
                 .map(project -> formats.all()
                         .stream()
                         .map(format -> FormatView.of(format, project.comparisonSpec()))
