@@ -6,6 +6,10 @@ import type {ScrollBoxElement} from '../src/elements/scroll-box.js';
 /** Stands in for the browser's own, because nothing has a size here. */
 class FakeResizeObserver {
   static readonly watched = new Set<Element>();
+  static resized: () => void;
+  constructor(resized: () => void) {
+    FakeResizeObserver.resized = resized;
+  }
   observe = (element: Element) => FakeResizeObserver.watched.add(element);
   unobserve = (element: Element) => FakeResizeObserver.watched.delete(element);
   disconnect = () => FakeResizeObserver.watched.clear();
@@ -94,9 +98,14 @@ function overflow(): HTMLElement {
   const inner = box.shadowRoot?.querySelector<HTMLElement>('.box');
   if (!inner) throw new Error('no box');
   Object.defineProperty(inner, 'clientHeight', {value: 100});
-  Object.defineProperty(inner, 'scrollHeight', {value: 500});
-  inner.dispatchEvent(new Event('scroll'));
+  grow(500);
   return inner;
+}
+
+function grow(height: number): void {
+  const inner = box.shadowRoot?.querySelector('.box');
+  if (inner) Object.defineProperty(inner, 'scrollHeight', {value: height, configurable: true});
+  FakeResizeObserver.resized();
 }
 
 it('says which part was scrolled away by a person', () => {
@@ -122,6 +131,45 @@ it('says nothing of what was scrolled by another box', () => {
   inner.scrollTop = 400;
   inner.dispatchEvent(new Event('scroll'));
   expect(shares).toEqual([1]);
+});
+
+it('stays where another box has led it when the rest of its text comes', () => {
+  const inner = overflow();
+  box.scrollToShare(0.5);
+  grow(900);
+
+  expect(inner.scrollTop).toBe(400);
+});
+
+it('says again which part was scrolled away when the rest of its text comes', () => {
+  const shares: number[] = [];
+  const inner = overflow();
+  box.addEventListener('box-scrolled', (event) => shares.push(event.share));
+  inner.scrollTop = 100;
+  inner.dispatchEvent(new Event('scroll'));
+  grow(900);
+  FakeResizeObserver.resized();
+
+  expect(inner.scrollTop).toBe(100);
+  expect(shares).toEqual([0.25, 0.125]);
+});
+
+it('leads no other box by the size of a text that nobody has scrolled', async () => {
+  const shares: number[] = [];
+  const inner = overflow();
+  inner.scrollTop = 100;
+  inner.dispatchEvent(new Event('scroll'));
+  box.addEventListener('box-scrolled', (event) => shares.push(event.share));
+  box.text = 'next';
+  await box.updateComplete;
+  await new Promise(requestAnimationFrame);
+  inner.dispatchEvent(new Event('scroll'));
+  grow(900);
+  box.reveal(place(900, 920));
+  inner.dispatchEvent(new Event('scroll'));
+  grow(1000);
+
+  expect(shares).toEqual([]);
 });
 
 it.each([

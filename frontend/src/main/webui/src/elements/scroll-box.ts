@@ -7,7 +7,10 @@ import {styles} from './scroll-box.styles.js';
 /** How far an arrow key scrolls, in pixels: as far as in a browser. */
 const LINE = 40;
 
-/** Fired when a person has scrolled; `share` is the part, of all that can be scrolled, that lies above. */
+/**
+ * Fired when a person has scrolled, and again when the size of what was scrolled changes. `share` is the part, of all that can be
+ * scrolled, that lies above.
+ */
 export class ScrolledEvent extends Event {
   static readonly type = 'box-scrolled';
 
@@ -40,10 +43,14 @@ export class ScrollBoxElement extends LitElement {
 
   @query('.box') private readonly box!: HTMLElement;
 
-  readonly #resized = new ResizeObserver(() => this.#measure());
+  readonly #resized = new ResizeObserver(() => this.#resize());
 
   /** Where the box was last scrolled to by code, which nothing must follow. */
   #led: number | undefined;
+  /** Whether a person has scrolled it, or the part that it was led to: what holds also when the rest of a long text comes. */
+  #course: 'leads' | {follows: number} | undefined;
+  /** The range when its size last changed. */
+  #former = 0;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -52,7 +59,7 @@ export class ScrollBoxElement extends LitElement {
 
   override updated(changed: Map<string, unknown>): void {
     // In the frame to come, because to scroll at once would lay out the page before all of it has changed.
-    if (changed.has('text')) requestAnimationFrame(() => (this.box.scrollTop = 0));
+    if (changed.has('text')) requestAnimationFrame(() => this.#lead(0));
   }
 
   override disconnectedCallback(): void {
@@ -74,8 +81,8 @@ export class ScrollBoxElement extends LitElement {
 
   /** Scrolls to where this part of all that can be scrolled lies above. */
   scrollToShare(share: number): void {
-    this.box.scrollTop = share * this.range;
-    this.#led = this.box.scrollTop;
+    this.#lead(share * this.range);
+    this.#course = {follows: share};
   }
 
   /** Scrolls so far that what is in it stands in the middle, unless all of it is in sight. Where nothing scrolls, it does nothing. */
@@ -85,8 +92,7 @@ export class ScrollBoxElement extends LitElement {
     const seen = box.getBoundingClientRect();
     const {top, bottom} = place.getBoundingClientRect();
     if (top >= seen.top && bottom <= seen.bottom) return;
-    box.scrollTop += (top + bottom) / 2 - (seen.top + seen.bottom) / 2;
-    this.#led = box.scrollTop;
+    this.#lead(box.scrollTop + (top + bottom) / 2 - (seen.top + seen.bottom) / 2);
   }
 
   override render() {
@@ -111,9 +117,31 @@ export class ScrollBoxElement extends LitElement {
     this.#measure();
     const led = this.#led;
     this.#led = undefined;
-    if (this.range > 0 && led !== this.box.scrollTop)
-      this.dispatchEvent(new ScrolledEvent(this.box.scrollTop / this.range));
+    if (this.range === 0 || led === this.box.scrollTop) return;
+    this.#course = 'leads';
+    this.#tell();
   };
+
+  /** Boxes that scroll together stay so when one of them gets longer, or the window narrower. */
+  #resize(): void {
+    this.#measure();
+    const {range} = this;
+    if (range === this.#former) return;
+    this.#former = range;
+    if (this.#course === 'leads' && range > 0) this.#tell();
+    else if (typeof this.#course === 'object') this.scrollToShare(this.#course.follows);
+  }
+
+  /** Scrolls to a place that has nothing to do with where other boxes are. */
+  #lead(top: number): void {
+    this.box.scrollTop = top;
+    this.#led = this.box.scrollTop;
+    this.#course = undefined;
+  }
+
+  #tell(): void {
+    this.dispatchEvent(new ScrolledEvent(this.box.scrollTop / this.range));
+  }
 
   #measure = () => {
     const {scrollTop, scrollHeight, clientHeight} = this.box;
