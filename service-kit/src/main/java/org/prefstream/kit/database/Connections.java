@@ -27,6 +27,8 @@ import io.vertx.sqlclient.SqlConnection;
 @Singleton
 public class Connections implements PgPoolCreator {
 
+    private static final int CACHED_CHARACTERS_MAX = 16_384;
+
     private final DatabaseSettings settings;
     private final DatabaseSettings direct;
 
@@ -127,8 +129,8 @@ public class Connections implements PgPoolCreator {
         if (settings.pooler()) {
             options.setUseLayer7Proxy(true).setCachePreparedStatements(false);
         } else {
-            // Statements are few and repeat; a prepared one saves parsing and planning.
-            options.setCachePreparedStatements(true);
+            // Statements are few and repeat; a prepared one saves parsing and planning. Those of copies are longer than the driver's limit.
+            options.setCachePreparedStatements(true).setPreparedStatementCacheSqlLimit(CACHED_CHARACTERS_MAX);
             session.forEach(options::addProperty);
         }
         return secured(settings, options);
