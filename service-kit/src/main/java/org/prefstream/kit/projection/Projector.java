@@ -19,6 +19,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 import org.prefstream.contract.Topic;
 import org.prefstream.contract.TopicRecord;
+import org.prefstream.kit.database.CallersContext;
 import org.prefstream.kit.database.DatabaseErrors;
 import org.prefstream.kit.database.FailureLog;
 import org.prefstream.kit.database.SessionStatements;
@@ -98,8 +99,14 @@ public class Projector {
             return Uni.createFrom().voidItem();
         }
         return untilItWorks(projection, failure -> false,
-                () -> Uni.createFrom().item(() -> Batch.decode(present, recordType(projection), deadLetters)))
+                () -> decoded(present, () -> Batch.decode(present, recordType(projection), deadLetters)))
                 .chain(batch -> apply(projection, new Polled<>(batch, known), deadLetters));
+    }
+
+    /** To read a thousand records takes tens of milliseconds, for which people's requests on the event loop need not wait. */
+    private static <R extends TopicRecord> Uni<Batch<R>> decoded(ConsumerRecords<?, ?> records,
+            Supplier<Batch<R>> decoding) {
+        return records.count() < FULL ? Uni.createFrom().item(decoding) : CallersContext.onWorker(decoding);
     }
 
     /** A batch, and how far this process had handled its partitions when it came. */
