@@ -52,8 +52,10 @@ class TaskPages {
             + TASKS + COUNTS;
     private static final String CHOSEN = "select count(*), coalesce(sum(c.total_annotations), 0), coalesce(sum(c.cancelled_annotations), 0) from "
             + TASKS + COUNTS;
-    /** How many tasks are looked at before all are. */
-    private static final int NEAR = 10_000;
+    /** How many tasks are looked at before more are. */
+    static final int NEAR = 10_000;
+    /** How many tasks are looked at before all are: more of them take longer, one after another, than all of a million by several processes. */
+    static final int FAR = 300_000;
 
     private final Progress progress;
     private final Transactions transactions;
@@ -138,21 +140,35 @@ class TaskPages {
         TaskQuery rest = query.after(after);
         return reading(rest.readsData(),
                 session -> rest.looksAtData() && rest.order().isOfIds()
-                        ? found(session, rest, size)
+                        ? progress.of(rest.projectId()).chain(counts -> found(session, rest, size, counts.tasks()))
                         : rows(session, rest, TASKS, rest.order().sql(), "", size))
                 .map(rows -> Run.of(rows, size));
     }
 
     /**
-     * Where many tasks are found, enough of them are among the next ones. Where few are, all tasks are looked at, by several processes:
-     * these do not walk along an index, so the order must not be one of an index.
+     * Where many tasks are found, enough of them are among the next ones, and where some are, among more of them. Where few are, all tasks are
+     * looked at, by several processes: these do not walk along an index, so the order must not be one of an index.
      */
-    private static Uni<List<Object[]>> found(Mutiny.Session session, TaskQuery query, int size) {
-        String near = "(select * from task t where " + query.place() + " order by " + query.order().sql() + " limit "
-                + NEAR + ") t";
-        return rows(session, query, near, query.order().sql(), "", size).chain(rows -> rows.size() > size
-                ? Uni.createFrom().item(rows)
-                : rows(session, query, TASKS, query.order().sqlOfNoIndex(), "", size));
+    private static Uni<List<Object[]>> found(Mutiny.Session session, TaskQuery query, int size, long all) {
+        Supplier<Uni<List<Object[]>>> amongAll = () -> rows(session, query, TASKS, query.order().sqlOfNoIndex(), "",
+                size);
+        return among(session, query, size, NEAR).chain(near -> {
+            if (near.size() > size || all <= NEAR) {
+                return Uni.createFrom().item(near);
+            }
+            return near.size() * (FAR / NEAR) < 2 * size
+                    ? amongAll.get()
+                    : among(session, query, size, FAR).chain(
+                            far -> far.size() > size || all <= FAR ? Uni.createFrom().item(far) : amongAll.get());
+        });
+    }
+
+    /** Ends as soon as a page is full. */
+    private static Uni<List<Object[]>> among(Mutiny.Session session, TaskQuery query, int size, int next) {
+        String order = query.order().sql();
+        return rows(session, query,
+                "(select * from task t where " + query.place() + " order by " + order + " limit " + next + ") t", order,
+                "", size);
     }
 
     private static Uni<List<Object[]>> ofAll(Mutiny.Session session, TaskQuery query, PageRequest page) {
