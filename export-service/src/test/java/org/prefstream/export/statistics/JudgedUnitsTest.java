@@ -60,16 +60,7 @@ class JudgedUnitsTest {
 
     @Test
     void twoWhoJudgeANewTaskAtTheSameMomentAreBothCounted() throws Exception {
-        try (Connection first = database.getConnection(); Connection second = database.getConnection()) {
-            first.setAutoCommit(false);
-            say(first, 1, 1, 0, task);
-
-            int waiting = pid(second);
-            CompletableFuture<Void> saying = runAsync(() -> sayOrFail(second, other, task));
-            await().until(() -> waits(waiting));
-            first.commit();
-            saying.get(PATIENCE_SECONDS, SECONDS);
-        }
+        sayBesideOneWho(Connection::commit, other, task);
 
         assertThat(counts(task)).isEqualTo("{1,1,0,0,0}");
         assertThat(counts(other)).isEqualTo("{0,1,0,0,0}");
@@ -77,18 +68,29 @@ class JudgedUnitsTest {
 
     @Test
     void whoCountsBesideOneThatIsTakenBackIsCountedAlone() throws Exception {
+        sayBesideOneWho(Connection::rollback, task);
+
+        assertThat(counts(task)).isEqualTo("{0,1,0,0,0}");
+    }
+
+    /** What ends a transaction. */
+    private interface End {
+
+        void of(Connection connection) throws SQLException;
+    }
+
+    /** Lets the second person judge tasks while a transaction has judged one of them for the first person, and ends that one then. */
+    private void sayBesideOneWho(End end, Long... tasks) throws Exception {
         try (Connection first = database.getConnection(); Connection second = database.getConnection()) {
             first.setAutoCommit(false);
             say(first, 1, 1, 0, task);
 
             int waiting = pid(second);
-            CompletableFuture<Void> saying = runAsync(() -> sayOrFail(second, task));
+            CompletableFuture<Void> saying = runAsync(() -> sayOrFail(second, tasks));
             await().until(() -> waits(waiting));
-            first.rollback();
+            end.of(first);
             saying.get(PATIENCE_SECONDS, SECONDS);
         }
-
-        assertThat(counts(task)).isEqualTo("{0,1,0,0,0}");
     }
 
     private void sayOrFail(Connection connection, Long... tasks) {
