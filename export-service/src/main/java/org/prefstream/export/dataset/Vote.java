@@ -27,9 +27,9 @@ record Vote(Selection selection) {
                     'vote', case when v.value = p.prefers then 'for' else 'against' end) order by v.annotation_id) end"""
             .formatted(JudgedPair.TIE, JudgedPair.BOTH_BAD, JudgedPair.CANNOT_JUDGE);
     private static final String FOR = "count(*) filter (where v.value = p.prefers)";
-    /** Those of all people are counted already, see judged_unit. */
-    private static final String FOR_OF_ALL = "coalesce(p.counts[p.prefers + 1], 0)";
-    private static final String OF_ALL = "coalesce(p.counts[1] + p.counts[2] + p.counts[3] + p.counts[4] + p.counts[5], 0)";
+    /** Those of all people are counted already, see judged_unit. A row without a unit has the only vote of its task. */
+    private static final String FOR_OF_ALL = "coalesce(p.counts[p.prefers + 1], 1)";
+    private static final String OF_ALL = "coalesce(p.counts[1] + p.counts[2] + p.counts[3] + p.counts[4] + p.counts[5], 1)";
     /** Which rows of ties are wanted is not asked of earlier rows: they say the same as one that is wanted. */
     private static final String EARLIER = """
             not exists (select from %s e%s where e.project_id = p.project_id + 0 and e.task_id = p.task_id
