@@ -1,12 +1,6 @@
 package org.prefstream.task.task;
 
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -22,7 +16,6 @@ import org.prefstream.kit.projection.HeldKeys;
 import org.prefstream.kit.projection.Projection;
 import org.prefstream.kit.projection.Projector;
 import org.prefstream.labelstudio.json.Json;
-import org.prefstream.labelstudio.result.OfferedValues;
 
 import io.smallrye.mutiny.Uni;
 
@@ -39,13 +32,16 @@ class AnnotationProjection implements Projection<AnnotationRecord> {
                 was_cancelled, ground_truth, lead_time, created_at, updated_at, unique_id, import_id, result, verdicts, controls,
                 skip_reason, guidelines_version)
             select s.annotation_id, s.revision, s.deleted, s.task_id, s.project_id, s.completed_by, s.updated_by,
-                s.was_cancelled, s.ground_truth, s.lead_time, s.created_at, s.updated_at, s.unique_id, s.import_id, s.result,
-                s.verdicts, s.controls, s.skip_reason, s.guidelines_version
-            from json_to_recordset(cast(cast(? as text) as json)) as s(annotation_id bigint, revision bigint, deleted boolean,
-                task_id bigint, project_id bigint, completed_by bigint, updated_by bigint, was_cancelled boolean,
-                ground_truth boolean, lead_time numeric, created_at timestamptz, updated_at timestamptz, unique_id uuid,
-                import_id bigint, result text, verdicts text, controls text[],
-                skip_reason text, guidelines_version int)
+                s.was_cancelled, s.ground_truth, cast(s.lead_time as numeric), cast(s.created_at as timestamptz),
+                cast(s.updated_at as timestamptz), cast(s.unique_id as uuid), s.import_id, convert_from(s.result, 'UTF8'),
+                convert_from(s.verdicts, 'UTF8'), cast(s.controls as text[]), s.skip_reason, s.guidelines_version
+            from unnest(cast(? as bigint[]), cast(? as bigint[]), cast(? as boolean[]), cast(? as bigint[]), cast(? as bigint[]),
+                cast(? as bigint[]), cast(? as bigint[]), cast(? as boolean[]), cast(? as boolean[]), cast(? as text[]),
+                cast(? as text[]), cast(? as text[]), cast(? as text[]), cast(? as bigint[]), cast(? as bytea[]), cast(? as bytea[]),
+                cast(? as text[]), cast(? as text[]), cast(? as int[]))
+                as s(annotation_id, revision, deleted, task_id, project_id, completed_by, updated_by, was_cancelled, ground_truth,
+                    lead_time, created_at, updated_at, unique_id, import_id, result, verdicts, controls, skip_reason,
+                    guidelines_version)
             where s.deleted or exists (select from project p where p.id = s.project_id and p.deleted_at is null)
             order by s.annotation_id
             on conflict (annotation_id) do update set revision = excluded.revision, deleted = excluded.deleted,
@@ -130,65 +126,38 @@ class AnnotationProjection implements Projection<AnnotationRecord> {
 
     @Override
     public Uni<Void> apply(List<Change<AnnotationRecord>> changes) {
-        List<Row> rows = changes.stream().map(Row::of).toList();
-        List<Row> deleted = rows.stream().filter(Row::deleted).toList();
-        return SessionStatements.together(List.of(new SetStatement<>(UPSERT, rows).value(Json.write(rows)).send(),
-                new SetStatement<>(FORGET_UNIQUE_IDS, deleted).longs(Row::annotation_id).send(),
-                new SetStatement<>(LOCK, rows).longs(Row::annotation_id).send(),
-                new SetStatement<>(COUNT, rows).longs(Row::annotation_id).send()));
+        List<Change<AnnotationRecord>> deleted = changes.stream().filter(Change::isDeleted).toList();
+        return SessionStatements.together(
+                List.of(upsert(changes), new SetStatement<>(FORGET_UNIQUE_IDS, deleted).longs(Change::id).send(),
+                        new SetStatement<>(LOCK, changes).longs(Change::id).send(),
+                        new SetStatement<>(COUNT, changes).longs(Change::id).send()));
     }
 
-    /** A row of the copy, its members named as the columns. */
-    private record Row(
-            long annotation_id,
-            long revision,
-            boolean deleted,
-            @Nullable Long task_id,
-            @Nullable Long project_id,
-            @Nullable Long completed_by,
-            @Nullable Long updated_by,
-            boolean was_cancelled,
-            boolean ground_truth,
-            @Nullable Object lead_time,
-            @Nullable Instant created_at,
-            @Nullable Instant updated_at,
-            @Nullable UUID unique_id,
-            @Nullable Long import_id,
-            @Nullable String result,
-            @Nullable String verdicts,
-            List<String> controls,
-            @Nullable String skip_reason,
-            int guidelines_version) {
+    private static Uni<Integer> upsert(List<Change<AnnotationRecord>> changes) {
+        return new SetStatement<>(UPSERT, changes).longs(Change::id)
+                .longs(Change::revision)
+                .flags(Change::isDeleted)
+                .longs(Change.field(AnnotationRecord::taskId))
+                .longs(Change.field(AnnotationRecord::projectId))
+                .longs(Change.field(AnnotationRecord::completedBy))
+                .longs(Change.field(AnnotationRecord::updatedBy))
+                .flags(change -> change.state() != null && change.state().wasCancelled())
+                .flags(change -> change.state() != null && change.state().groundTruth())
+                .texts(Change.field(state -> text(state.leadTime())))
+                .texts(Change.field(state -> text(state.createdAt())))
+                .texts(Change.field(state -> text(state.updatedAt())))
+                .texts(Change.field(state -> text(state.uniqueId())))
+                .longs(Change.field(AnnotationRecord::importId))
+                .utf8(Change.field(state -> state.result() == null ? null : Json.write(state.result())))
+                .utf8(Change.field(state -> Json.write(state.verdicts())))
+                .texts(change -> change.state() == null ? "{}" : AnsweredControls.of(change.state().result()))
+                .texts(Change.field(AnnotationRecord::skipReason))
+                .ints(change -> change.state() == null ? 0 : change.state().guidelinesVersion())
+                .send();
+    }
 
-        static Row of(Change<AnnotationRecord> change) {
-            long id = change.id();
-            AnnotationRecord state = change.state();
-            if (state == null) {
-                return new Row(id, change.revision(), true, null, null, null, null, false, false, null, null, null,
-                        null, null, null, null, List.of(), null, 0);
-            }
-            List<Object> result = state.result();
-            return new Row(id, change.revision(), false, state.taskId(), state.projectId(), state.completedBy(),
-                    state.updatedBy(), state.wasCancelled(), state.groundTruth(), state.leadTime(), state.createdAt(),
-                    state.updatedAt(), state.uniqueId(), state.importId(), result == null ? null : Json.write(result),
-                    Json.write(state.verdicts()),
-                    result == null ? List.of() : result.stream().flatMap(Row::control).distinct().toList(),
-                    state.skipReason(), state.guidelinesVersion());
-        }
-
-        private static Stream<String> control(Object answer) {
-            if (!(answer instanceof Map<?, ?> region) || region.get("from_name") == null) {
-                return Stream.empty();
-            }
-            String control = Stream.of("from_name", "to_name", "type")
-                    .map(key -> column(region.get(key)))
-                    .collect(Collectors.joining("\t"));
-            List<String> values = OfferedValues.in(region);
-            return values.isEmpty() ? Stream.of(control) : values.stream().map(value -> control + "\t" + column(value));
-        }
-
-        private static String column(@Nullable Object value) {
-            return Objects.toString(value, "").replace('\t', ' ');
-        }
+    /** {@return what PostgreSQL reads as a number, a time or a UUID} */
+    private static @Nullable String text(@Nullable Object value) {
+        return value == null ? null : value.toString();
     }
 }

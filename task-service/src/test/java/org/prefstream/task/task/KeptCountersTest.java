@@ -154,6 +154,22 @@ class KeptCountersTest {
                 (long) project)).isEmpty();
     }
 
+    @Test
+    void controlsAreKeptAsTheyAreNamedWhateverCharactersTheirValuesHave() throws Exception {
+        int project = owner.project();
+        int task = owner.task(project);
+        List<String> values = List.of("say \"no\"", "C:\\new", "{a,b}", "null", "", "two\nlines", "é 漢 😀");
+        long id = newId();
+        send(id, 1, annotation(id, project, task, 1, List
+                .of(Map.of("from_name", "why", "to_name", "p", "type", "choices", "value", Map.of("choices", values))),
+                false));
+
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(
+                        select("select unnest(controls) from annotation_summary where annotation_id = ?", id))
+                        .containsExactlyElementsOf(values.stream().map("why\tp\tchoices\t"::concat).toList()));
+    }
+
     private void changeAtRandom(int project, Random random) {
         List<Integer> tasks = new ArrayList<>();
         Map<Long, Integer> annotations = new LinkedHashMap<>();

@@ -39,11 +39,18 @@ public final class AnnotationTopic {
 
     /** {@return an annotation that prefers the left answer, or skips} */
     public static AnnotationRecord annotation(long id, int project, int task, long author, boolean skipped) {
+        return annotation(id, project, task, author,
+                skipped
+                        ? List.of()
+                        : List.of(Map.of("from_name", "comparison", "to_name", "comparison", "type", "pairwise",
+                                "value", Map.of("selected", "left"))),
+                skipped);
+    }
+
+    /** {@return an annotation with that result} */
+    public static AnnotationRecord annotation(long id, int project, int task, long author, List<Object> result,
+            boolean skipped) {
         Instant now = Instant.parse("2026-11-23T03:00:00.123456Z");
-        List<Object> result = skipped
-                ? List.of()
-                : List.of(Map.of("from_name", "comparison", "to_name", "comparison", "type", "pairwise", "value",
-                        Map.of("selected", "left")));
         return new AnnotationRecord(id, task, project, author, author, result, skipped, false, now, now,
                 new BigDecimal("12.5"), UUID.randomUUID(), null, null, List.of(), List.of(0, 1), "", null, null,
                 skipped ? "Both are cut off." : null);
