@@ -55,7 +55,7 @@ class TaskPages {
     /** How many tasks are looked at before more are. */
     static final int NEAR = 10_000;
     /** How many tasks are looked at before all are: more of them take longer, one after another, than all of a million by several processes. */
-    private static final int FAR = 300_000;
+    static final int FAR = 300_000;
 
     private final Progress progress;
     private final Transactions transactions;

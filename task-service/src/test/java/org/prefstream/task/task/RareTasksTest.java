@@ -26,10 +26,12 @@ class RareTasksTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int TASKS = 3 * TaskPages.NEAR;
+    private static final int MANY_TASKS = TaskPages.FAR + 1_000;
     private static final String INSERT = """
             insert into task (id, project_id, inner_id, data, meta, content_sha256, overlap, revision, created_at, updated_at, created_by)
             overriding system value
-            select {id} + i, {id}, i, '{"every":' || i % 1500 || ',"last":' || i / 29990 || '}', '{}', 'sha256', 1, 1, now(), now(), 1
+            select {id} + i, {id}, i, '{"every":' || i % 1500 || ',"last":' || i / 29990
+                || ',"both":' || cast(i <= 9 or i > 300990 as int) || '}', '{}', 'sha256', 1, 1, now(), now(), 1
             from generate_series(1, {tasks}) i""";
 
     @Inject
@@ -52,6 +54,15 @@ class RareTasksTest {
         long project = filled(4_000_000_000_000L);
 
         assertThat(found(project, "last", 1, 4)).isEqualTo(ids(project, LongStream.rangeClosed(29_990, TASKS)));
+    }
+
+    /** Nine at the beginning say that a page of ten pays to be looked for among the next ones, and there is no tenth among them. */
+    @Test
+    void tasksThatStandAtBothEndsOfManyAreFoundOnOnePage() throws SQLException {
+        long project = filled(7_000_000_000_000L, MANY_TASKS);
+
+        assertThat(found(project, "both", 1, 10)).isEqualTo(ids(project,
+                LongStream.concat(LongStream.rangeClosed(1, 9), LongStream.rangeClosed(300_991, MANY_TASKS))));
     }
 
     @Test
