@@ -1,5 +1,5 @@
 -- A unit that one person has judged agrees with nobody, and nothing asks for it. Most tasks of most projects are judged by one person, so
--- to store their units was a tenth of what a judgement costs this database. A unit is stored once its task has a second annotation, and stays.
+-- to store their units was a tenth of what a judgement costs PostgreSQL. A unit is stored once its task has a second annotation, and stays.
 
 -- The tasks are locked first, in one order, and then a statement of its own sees what others have committed until then: the last of several
 -- who judge a task counts all of it. A stored unit cannot be the lock, because there is none before the second annotation.
