@@ -31,7 +31,7 @@ class EmptyDeletedProjects {
             delete from %1$s where ctid = any (array(select ctid from %1$s where project_id = ? limit %2$d))
             """;
     private static final List<String> REMOVALS = Stream
-            .of("preference_copy", "tie_row", "annotation_copy", "task_copy", "judged_unit", "tally_change", "tally",
+            .of("preference_copy", "tie_row", "annotation_copy", "task_copy", "judged_unit", "tally_batch", "tally",
                     "schedule", "snapshot_row", "snapshot_content", "snapshot_source", "snapshot_source_content",
                     "snapshot")
             .map(table -> REMOVE.formatted(table, SET))

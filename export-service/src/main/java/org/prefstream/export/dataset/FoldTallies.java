@@ -20,9 +20,9 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 class FoldTallies {
 
     private static final String FOLD = """
-            with gone as (delete from tally_change where changed_at < clock_timestamp() - interval '5 seconds' returning *)
+            with gone as (delete from tally_batch where changed_at < clock_timestamp() - interval '5 seconds' returning *)
             insert into tally as present
-            select project_id, annotator_id, kind, value, sum(count) from gone
+            select project_id, annotator_id, kind, value, sum(count) from gone, unnest(gone.counts)
             where not exists (select from project_copy p where p.project_id = gone.project_id and p.deleted)
             group by 1, 2, 3, 4 having sum(count) <> 0
             order by 1, 2, 3, 4

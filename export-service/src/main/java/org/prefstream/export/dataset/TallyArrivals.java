@@ -29,7 +29,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 public class TallyArrivals {
 
     private static final String CHANGED = """
-            select project_id, max(changed_at) from tally_change where project_id = any($1) group by project_id
+            select project_id, max(changed_at) from tally_batch where project_id = any($1) group by project_id
             """;
 
     private final Pool pool;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -100,6 +101,18 @@ class TalliesTest {
         assertThat(counted()).isEqualTo(expected(present.values()));
         fold.fold();
         assertThat(counted()).isEqualTo(expected(present.values()));
+    }
+
+    @Test
+    void ofOneBatchAreOneRowUntilTheyAreFolded() throws SQLException {
+        apply(LongStream.range(0, ANNOTATIONS)
+                .mapToObj(i -> annotation(Ids.next()))
+                .map(annotation -> new Change<>(annotation.key(), 1, annotation))
+                .toList());
+
+        assertThat(counted()).hasSizeGreaterThan(3);
+        // One row of the annotations and one of their units; none if a slow machine has folded them already.
+        assertThat(number("select count(*) from tally_batch where project_id = " + projectId)).isLessThanOrEqualTo(2);
     }
 
     @Test
@@ -202,6 +215,15 @@ class TalliesTest {
 
     private void apply(List<Change<AnnotationRecord>> changes) {
         projector.apply(annotations, changes).await().atMost(Owners.SOON);
+    }
+
+    private long number(String sql) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getLong(1);
+        }
     }
 
     private void execute(String sql) throws SQLException {
