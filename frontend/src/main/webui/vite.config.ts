@@ -49,7 +49,7 @@ const instead = ['entities', 'linkify-it', 'punycode.js', 'uc.micro'].map((name)
 
 /** Small modules that later parts share. */
 const LATER =
-  /\/src\/(later-(texts|api)|command-keys|practised|chosen-files|consistency-store|styles\/(page|lesson|fields|tables)|model\/(consistency|when)|elements\/(share-bar|(project-changed|log-out)-event))\.ts$/;
+  /\/src\/(later-(texts|api)|command-keys|closing|practised|chosen-files|consistency-store|styles\/(page|lesson|fields|tables)|model\/(consistency|when)|elements\/(share-bar|(project-changed|log-out)-event))\.ts$/;
 
 export default defineConfig({
   plugins: [firstLoad(), offlineWorker()],

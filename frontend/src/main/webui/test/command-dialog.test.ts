@@ -68,6 +68,7 @@ describe('command-dialog', () => {
     );
   const chosen = () => words('[aria-selected=true]');
   const field = () => find('input') as HTMLInputElement;
+  const focused = () => dialog()?.shadowRoot?.activeElement ?? document.body;
 
   async function settled(): Promise<void> {
     for (let i = 0; i < 6; i++) await settle();
@@ -201,6 +202,18 @@ describe('command-dialog', () => {
     expect(fired).toEqual([]);
 
     await press('1');
+    expect(fired).toEqual(['left']);
+  });
+
+  it.each([
+    ['a click beside it', () => find('dialog')?.click()],
+    ['Esc', () => press('Escape', field())],
+  ])('leaves the keys to the page as soon as it is closed by %s, before the page is painted', async (_, close) => {
+    await open();
+    expect(focused()).toBe(field());
+    void close();
+    await press('1', focused());
+
     expect(fired).toEqual(['left']);
   });
 

@@ -40,6 +40,19 @@ describe('skip-dialog', () => {
     expect(dialog.open).toBe(false);
   });
 
+  it('takes no digit that comes once it is closed, before the page is painted', () => {
+    press('2');
+    press('1');
+    expect(given).toEqual(['The prompt or an answer is broken.']);
+    expect(dialog.shadowRoot?.activeElement).toBeNull();
+
+    dialog.show();
+    inside('.head button').click();
+    press('1');
+    expect(given).toHaveLength(1);
+    expect(dialog.shadowRoot?.activeElement).toBeNull();
+  });
+
   it('takes one by a click', () => {
     inside('li:nth-child(3) button').click();
 

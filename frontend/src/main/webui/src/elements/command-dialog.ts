@@ -1,6 +1,7 @@
 import {LitElement, html, nothing} from 'lit';
 import {customElement, query, state} from 'lit/decorators.js';
 
+import {closeDialog} from '../closing.js';
 import {laterTexts} from '../later-texts.js';
 import type {Target} from '../model/command-search.js';
 import {navigate} from '../navigation.js';
@@ -61,7 +62,7 @@ export class CommandDialogElement extends LitElement {
   }
 
   close(): void {
-    this.dialog.close();
+    closeDialog(this.dialog);
   }
 
   protected override updated(): void {

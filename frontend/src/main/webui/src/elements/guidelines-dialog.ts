@@ -2,6 +2,7 @@ import {LitElement, type PropertyValues, html} from 'lit';
 import {customElement, property, query} from 'lit/decorators.js';
 
 import type {Project} from '../api.js';
+import {closeDialog} from '../closing.js';
 import {laterTexts} from '../later-texts.js';
 import {dialogs} from '../styles/dialog.js';
 import {buttons, shared} from '../styles/shared.js';
@@ -47,7 +48,7 @@ export class GuidelinesDialogElement extends LitElement {
     return html`<dialog aria-labelledby="title">
       <div class="head">
         <h2 id="title">${texts.header.guidelines}</h2>
-        <button class="quiet" @click=${() => this.dialog.close()}>
+        <button class="quiet" @click=${() => closeDialog(this.dialog)}>
           ${texts.actions.close} <kbd aria-hidden="true">${texts.keys.escape}</kbd>
         </button>
       </div>

@@ -1,6 +1,7 @@
 import {LitElement, html} from 'lit';
 import {customElement, property, query} from 'lit/decorators.js';
 
+import {closeDialog} from '../closing.js';
 import {laterTexts} from '../later-texts.js';
 import type {Hotkey} from '../model/hotkeys.js';
 import {type Choice, choicesOf} from '../model/verdicts.js';
@@ -50,7 +51,7 @@ export class KeysDialogElement extends LitElement {
   }
 
   toggle(): void {
-    if (this.dialog.open) this.dialog.close();
+    if (this.dialog.open) closeDialog(this.dialog);
     else this.dialog.showModal();
   }
 
@@ -59,7 +60,7 @@ export class KeysDialogElement extends LitElement {
     return html`<dialog aria-labelledby="title" @click=${this.#onClick}>
       <div class="head">
         <h2 id="title">${laterTexts.keys.title}</h2>
-        <button class="quiet" @click=${() => this.dialog.close()}>
+        <button class="quiet" @click=${() => closeDialog(this.dialog)}>
           ${texts.actions.close} <kbd aria-hidden="true">${texts.keys.escape}</kbd>
         </button>
       </div>
@@ -116,7 +117,7 @@ export class KeysDialogElement extends LitElement {
       event.clientX <= box.right &&
       event.clientY >= box.top &&
       event.clientY <= box.bottom;
-    if (!inside) this.dialog.close();
+    if (!inside) closeDialog(this.dialog);
   };
 }
 

@@ -1,6 +1,7 @@
 import {LitElement, html} from 'lit';
 import {customElement, property, query, state} from 'lit/decorators.js';
 
+import {closeDialog} from '../closing.js';
 import {laterTexts} from '../later-texts.js';
 import {dialogs} from '../styles/dialog.js';
 import {fields} from '../styles/fields.js';
@@ -57,7 +58,7 @@ export class SkipDialogElement extends LitElement {
     return html`<dialog aria-labelledby="title" @keydown=${this.#onKeydown}>
       <div class="head">
         <h2 id="title" tabindex="-1">${words.title}</h2>
-        <button class="quiet" @click=${() => this.dialog.close()}>
+        <button class="quiet" @click=${() => closeDialog(this.dialog)}>
           ${words.back} <kbd aria-hidden="true">${texts.keys.escape}</kbd>
         </button>
       </div>
@@ -94,7 +95,7 @@ export class SkipDialogElement extends LitElement {
   }
 
   #onKeydown = (event: KeyboardEvent) => {
-    if (!this.characterKeys || event.repeat || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (!this.open || !this.characterKeys || event.repeat || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.composedPath()[0] === this.field) return;
     const reason = REASONS[Number(event.key) - 1];
     if (reason === undefined && event.key !== `${REASONS.length + 1}`) return;
@@ -115,7 +116,7 @@ export class SkipDialogElement extends LitElement {
   };
 
   #give(reason: string): void {
-    this.dialog.close();
+    closeDialog(this.dialog);
     this.dispatchEvent(new SkipReasonEvent(reason));
   }
 }
