@@ -1,4 +1,4 @@
-import type {Api} from './api.js';
+import type {Api, Lease, Leased} from './api.js';
 
 /** For so long after a lease was handed back, the server may not know of it yet. */
 const ON_ITS_WAY_MILLIS = 5000;
@@ -14,36 +14,45 @@ export interface ReturnedPorts {
   later: (millis: number, action: () => void) => unknown;
 }
 
+/** When a lease was handed back, and its task. */
+type Returned = [at: number, taskId: number];
+
 /**
  * Hands leases back, and takes none that are on their way back. A page that goes away hands back what it holds; the page that
- * comes after it may ask before the server has heard of that. It would be given the same leases, and lose them at once.
+ * comes after it may ask before the server has heard of that. It would be given the same leases, and lose them at once. Or the
+ * server has heard of some: whoever reloads the page would be shown another task than before. So tasks come in their former order.
  */
 export function mindingReturns({api, storage, now, later}: ReturnedPorts): ReturnedPorts['api'] {
   let returned = read(storage);
-  const isOnItsWay = (id: string) => now() - (returned.get(id) ?? -Infinity) < ON_ITS_WAY_MILLIS;
+  const isOnItsWay = (id: string) => now() - (returned.get(id)?.[0] ?? -Infinity) < ON_ITS_WAY_MILLIS;
   const write = () => {
     returned = new Map([...returned].filter(([id]) => isOnItsWay(id)));
     storage?.setItem(KEY, JSON.stringify([...returned]));
   };
+  const inFormerOrder = (leases: Leased['leases']) => {
+    const former = [...returned].filter(([id]) => isOnItsWay(id)).map(([, [, taskId]]) => taskId);
+    const place = ({task_id: id}: Pick<Lease, 'task_id'>) => (former.includes(id) ? former.indexOf(id) : former.length);
+    return [...leases].sort((one, other) => place(one) - place(other));
+  };
   return {
     handBack: (lease) => {
-      returned.set(lease.id, now());
+      returned.set(lease.id, [now(), lease.task_id]);
       write();
       return api.handBack(lease);
     },
     leases: async (...asked) => {
       for (;;) {
         const answer = await api.leases(...asked);
-        if (!answer.leases.some(({id}) => isOnItsWay(id))) return answer;
+        if (!answer.leases.some(({id}) => isOnItsWay(id))) return {...answer, leases: inFormerOrder(answer.leases)};
         await new Promise<void>((resolve) => later(ASK_AGAIN_MILLIS, resolve));
       }
     },
   };
 }
 
-function read(storage: ReturnedPorts['storage']): Map<string, number> {
+function read(storage: ReturnedPorts['storage']): Map<string, Returned> {
   try {
-    return new Map(JSON.parse(storage?.getItem(KEY) ?? '[]') as [string, number][]);
+    return new Map(JSON.parse(storage?.getItem(KEY) ?? '[]') as [string, Returned][]);
   } catch {
     return new Map();
   }

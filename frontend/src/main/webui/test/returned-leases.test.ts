@@ -49,6 +49,22 @@ it('waits, also in the next page, until the server knows what was handed back', 
   expect(asked).toBe(2);
 });
 
+it('gives the next page tasks in the order of the one before, whichever the server heard of first', async () => {
+  const page = openPage();
+  await page.handBack(lease(1));
+  await page.handBack(lease(2));
+  live = [
+    {...lease(4), task_id: 9},
+    {...lease(5), task_id: 102},
+    {...lease(6), task_id: 101},
+  ];
+  const {leases} = await openPage().leases(7, 3, []);
+  expect(leases.map(({id}) => id)).toEqual(['L6', 'L5', 'L4']);
+
+  await clock.pass(5000);
+  await expect(openPage().leases(7, 3, [])).resolves.toMatchObject({leases: live});
+});
+
 it('takes what the server still gives after five seconds', async () => {
   await openPage().handBack(lease(1));
   const next = openPage().leases(7, 2, []);
