@@ -7,7 +7,7 @@ import '../src/elements/account-page.js';
 import type {AccountPageElement} from '../src/elements/account-page.js';
 import {Problem} from '../src/requests.js';
 import {readSetting} from '../src/theme.js';
-import {settle} from './fakes.js';
+import {eventually, settle} from './fakes.js';
 import {Inside} from './inside.js';
 import {account} from './people.js';
 
@@ -150,7 +150,7 @@ describe('account-page', () => {
 
   it('shows the keys, and switches those off that are characters', async () => {
     find('own-view', 'p button')?.click();
-    await vi.waitFor(() => expect(find('own-view', 'keys-dialog', 'dialog')?.hasAttribute('open')).toBe(true));
+    await eventually(() => expect(find('own-view', 'keys-dialog', 'dialog')?.hasAttribute('open')).toBe(true));
     const box = find('own-view', 'keys-dialog', 'input') as HTMLInputElement;
     box.checked = false;
     box.dispatchEvent(new Event('change'));

@@ -6,6 +6,7 @@ import '../src/elements/authored-layout.js';
 import type {AuthoredAnswerElement} from '../src/elements/authored-answer.js';
 import type {AuthoredLayoutElement} from '../src/elements/authored-layout.js';
 import type {Answer, Answers, Control, LayoutBox, Shown, ShownPart} from '../src/shown.js';
+import {eventually} from './fakes.js';
 
 const group = (classname: string, ...inside: LayoutBox[]): LayoutBox => ({
   kind: 'group',
@@ -325,7 +326,7 @@ describe('differences', () => {
   it('are marked in both sides of the pair, with what the marks mean, and not in the prompt', async () => {
     layout.diff = true;
     await show(PAIR, differing);
-    await vi.waitFor(() => expect(marked()).toEqual([true, true]));
+    await eventually(() => expect(marked()).toEqual([true, true]));
 
     expect(contents()).toMatchObject([{text: 'The prompt'}]);
     expect(all('authored-answer diff-text')).toHaveLength(2);
@@ -353,7 +354,7 @@ describe('differences', () => {
       comparisons: [...SHOWN.comparisons, safer],
       controls: [...SHOWN.controls, control('safer', 'preference')],
     });
-    await vi.waitFor(() => expect(marked()).toEqual([true, true]));
+    await eventually(() => expect(marked()).toEqual([true, true]));
 
     expect(contents()).toMatchObject([{text: 'The prompt'}, {text: 'Left'}, {text: 'Right'}]);
   });

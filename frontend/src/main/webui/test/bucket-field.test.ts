@@ -3,6 +3,7 @@ import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest';
 
 import type {BucketItemElement} from '../src/elements/bucket-item.js';
 import type {Answer} from '../src/shown.js';
+import {eventually} from './fakes.js';
 import {AskedField, option} from './fields.js';
 
 let field: AskedField;
@@ -51,9 +52,9 @@ async function given(best: number[], ads: number[]): Promise<void> {
 it('begins with nothing sorted, and sorts one after the other by one key each', async () => {
   expect(lists()).toEqual([[0, 1, 2], [], []]);
   await press(0, '2');
-  await vi.waitFor(() => expect(focused()).toBe(1));
+  await eventually(() => expect(focused()).toBe(1));
   await press(1, '1');
-  await vi.waitFor(() => expect(focused()).toBe(2));
+  await eventually(() => expect(focused()).toBe(2));
 
   expect(field.last).toEqual({buckets: {best: [1], ads: [0]}});
   expect(lists()).toEqual([[2], [1], [0]]);
@@ -77,7 +78,7 @@ it('moves an item within its bucket, and keeps the focus on it', async () => {
   await press(1, 'ArrowUp', {altKey: true});
 
   expect(field.last).toEqual({buckets: {best: [1, 0], ads: []}});
-  await vi.waitFor(() => expect(focused()).toBe(1));
+  await eventually(() => expect(focused()).toBe(1));
 });
 
 it('keeps the focus on what moves from bucket to bucket, although others wait', async () => {
@@ -85,8 +86,8 @@ it('keeps the focus on what moves from bucket to bucket, although others wait', 
   item(2).focusPart();
   await press(2, '1');
 
-  await vi.waitFor(() => expect(list('0')).toEqual([0, 2]));
-  await vi.waitFor(() => expect(focused()).toBe(2));
+  await eventually(() => expect(list('0')).toEqual([0, 2]));
+  await eventually(() => expect(focused()).toBe(2));
 });
 
 it('answers nothing when nothing is sorted any more', async () => {

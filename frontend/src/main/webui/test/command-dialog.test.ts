@@ -11,7 +11,7 @@ import type {Command} from '../src/model/keys.js';
 import {ownerApi} from '../src/owner-api.js';
 import {ownerParts} from '../src/owner-parts.js';
 import {Unreachable} from '../src/requests.js';
-import {settle} from './fakes.js';
+import {eventually, settle} from './fakes.js';
 import {Inside} from './inside.js';
 import {account} from './people.js';
 
@@ -95,7 +95,7 @@ describe('command-dialog', () => {
 
   async function open(): Promise<void> {
     await press('k', document.body, {ctrlKey: true});
-    await vi.waitFor(() => expect(dialog()?.isOpen).toBe(true));
+    await eventually(() => expect(dialog()?.isOpen).toBe(true));
     await settled();
   }
 
@@ -123,7 +123,7 @@ describe('command-dialog', () => {
 
   it('opens and closes by its key, and keeps that from the browser', async () => {
     expect(await press('k', document.body, {ctrlKey: true})).toBe(false);
-    await vi.waitFor(() => expect(dialog()?.isOpen).toBe(true));
+    await eventually(() => expect(dialog()?.isOpen).toBe(true));
     await settled();
     expect(options()[0]).toBe('Label Kitchen');
 
@@ -166,11 +166,11 @@ describe('command-dialog', () => {
     vi.mocked(ownerApi.taskNumbered).mockResolvedValue(4711);
     await open();
     await write('poems');
-    await vi.waitFor(() => expect(options()[0]).toBe('Old poems'));
+    await eventually(() => expect(options()[0]).toBe('Old poems'));
     expect(ownerApi.taskNumbered).not.toHaveBeenCalled();
 
     await write('#12');
-    await vi.waitFor(() => expect(options()[0]).toBe('Task #12 Kitchen'));
+    await eventually(() => expect(options()[0]).toBe('Task #12 Kitchen'));
     expect(ownerApi.taskNumbered).toHaveBeenCalledWith(1, 12, expect.anything());
     await press('Enter', field());
     expect(location.pathname).toBe('/projects/1/tasks/4711');
@@ -236,7 +236,7 @@ describe('command-dialog', () => {
     labeling.attachShadow({mode: 'open'}).append(Object.assign(document.createElement('textarea'), {value: 'because'}));
     app.attachShadow({mode: 'open'}).append(labeling);
     await press('k', document.body, {ctrlKey: true});
-    await vi.waitFor(() => expect(dialog()?.isOpen).toBe(true));
+    await eventually(() => expect(dialog()?.isOpen).toBe(true));
 
     expect(words('[role=alert]')).toContain('You have written something here that is not sent yet.');
     expect(find('input')).toBeUndefined();
@@ -260,7 +260,7 @@ describe('command-dialog', () => {
     vi.mocked(laterApi.projects).mockRejectedValue(new Unreachable());
     await open();
 
-    await vi.waitFor(() => expect(words('.said')).toContain('the server is not answering'));
+    await eventually(() => expect(words('.said')).toContain('the server is not answering'));
   });
 
   it('has no faults that axe finds', async () => {

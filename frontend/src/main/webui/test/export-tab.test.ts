@@ -11,7 +11,7 @@ import type {Statistics} from '../src/model/statistics.js';
 import {Problem} from '../src/requests.js';
 import {snapshotApi} from '../src/snapshot-api.js';
 import {targetApi} from '../src/target-api.js';
-import {settle} from './fakes.js';
+import {eventually, settle} from './fakes.js';
 import {Inside} from './inside.js';
 
 const FORMATS = [
@@ -163,7 +163,7 @@ describe('export-tab', () => {
   }
 
   async function counted(): Promise<void> {
-    await vi.waitFor(() => expect(find('export-counts', 'p')?.getAttribute('aria-busy')).not.toBe('true'));
+    await eventually(() => expect(find('export-counts', 'p')?.getAttribute('aria-busy')).not.toBe('true'));
   }
 
   it('says what the file holds and leaves out', async () => {
@@ -244,7 +244,7 @@ describe('export-tab', () => {
     let late: (found: DryRun) => void = () => undefined;
     vi.mocked(ownerApi.dryRun).mockReturnValueOnce(new Promise((resolve) => (late = resolve)));
     await open();
-    await vi.waitFor(() => expect(ownerApi.dryRun).toHaveBeenCalledTimes(1));
+    await eventually(() => expect(ownerApi.dryRun).toHaveBeenCalledTimes(1));
     await choose('select', '3');
     late({...FOUND, rows_out: 1});
     for (let i = 0; i < 4; i++) await settle();
@@ -359,13 +359,13 @@ describe('export-tab', () => {
     history.replaceState(null, '', '/projects/7/export?exportType=CSV');
     vi.mocked(ownerApi.dryRun).mockRejectedValue(new Problem(400, '', 'columns: not nonsense'));
     await open();
-    await vi.waitFor(() => expect(words('export-counts', '[role=alert]')).toContain('columns: not nonsense'));
+    await eventually(() => expect(words('export-counts', '[role=alert]')).toContain('columns: not nonsense'));
     await page.updateComplete;
     expect(find('.actions .button')).toBeUndefined();
 
     vi.mocked(ownerApi.dryRun).mockRejectedValue(new Problem(503, '', 'The copies lag.'));
     find('export-counts', 'button')?.click();
-    await vi.waitFor(() => expect(words('export-counts', '[role=alert]')).toContain('The copies lag.'));
+    await eventually(() => expect(words('export-counts', '[role=alert]')).toContain('The copies lag.'));
     await page.updateComplete;
     expect(find('.actions .button')).toBeDefined();
   });

@@ -1,3 +1,5 @@
+import {vi} from 'vitest';
+
 import type {Judgement, Lease, Leased, Progress} from '../src/api.js';
 import {Problem, Unreachable} from '../src/requests.js';
 import type {Judged, Listed, ListedPage, Summary, Wanted} from '../src/judged.js';
@@ -56,6 +58,11 @@ export class FakeSource extends EventTarget implements Source {
 /** Waits until all pending promises have settled. */
 export async function settle(): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, 0));
+}
+
+/** Waits until an assertion holds. What is loaded late takes a second or more on a machine that has other work. */
+export function eventually<T>(assertion: () => T | Promise<T>): Promise<T> {
+  return vi.waitFor(assertion, {timeout: 10_000});
 }
 
 export class MemoryShelf implements Shelf {

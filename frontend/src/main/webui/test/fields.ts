@@ -1,9 +1,8 @@
-import {vi} from 'vitest';
-
 import '../src/elements/control-field.js';
 import type {ControlFieldElement} from '../src/elements/control-field.js';
 import type {FieldElement} from '../src/elements/field-element.js';
 import type {Answer, Control, LayoutBox} from '../src/shown.js';
+import {eventually} from './fakes.js';
 
 /** A field in a page that takes each answer and gives it back. */
 export class AskedField {
@@ -38,7 +37,7 @@ export class AskedField {
   }
 
   async settle(): Promise<void> {
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       await this.asked.updateComplete;
       await this.field.updateComplete;
       if (this.asked.isUpdatePending || this.field.isUpdatePending) throw new Error('still updating');

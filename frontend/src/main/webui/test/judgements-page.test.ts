@@ -8,7 +8,7 @@ import type {JudgementsPageElement} from '../src/elements/judgements-page.js';
 import {Outbox} from '../src/model/outbox.js';
 import {placeOf} from '../src/navigation.js';
 import {loadAhead} from '../src/parts.js';
-import {FakeClock, FakeServer, MemoryShelf, control, down, listed, settle, pressKey} from './fakes.js';
+import {FakeClock, FakeServer, MemoryShelf, control, down, eventually, listed, pressKey, settle} from './fakes.js';
 
 const PAIR = control('comparison', 'preference');
 const WHY = control('why', 'words');
@@ -130,7 +130,7 @@ describe('judgements-page', () => {
     const find = async (words: string) => {
       field.value = words;
       field.dispatchEvent(new Event('input', {bubbles: true, composed: true}));
-      await vi.waitFor(() => expect(server.wanted.at(-1)?.search).toBe(words));
+      await eventually(() => expect(server.wanted.at(-1)?.search).toBe(words));
       await quiet();
     };
     await find('Something');

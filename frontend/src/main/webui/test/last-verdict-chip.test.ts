@@ -9,7 +9,7 @@ import type {PaceNoticeElement} from '../src/elements/pace-notice.js';
 import type {LastVerdictElement} from '../src/elements/last-verdict.js';
 import {TaskForm} from '../src/model/form.js';
 import {Outbox} from '../src/model/outbox.js';
-import {FakeClock, FakeServer, lease, lost, settle} from './fakes.js';
+import {FakeClock, FakeServer, eventually, lease, lost, settle} from './fakes.js';
 
 class FakeEventSource extends EventTarget {
   static opened: FakeEventSource[] = [];
@@ -70,7 +70,7 @@ describe('last-verdict', () => {
   async function show(previous?: Judgement): Promise<void> {
     chip.shown = {previous};
     await chip.updateComplete;
-    await vi.waitFor(() => expect(FakeEventSource.opened).toHaveLength(1));
+    await eventually(() => expect(FakeEventSource.opened).toHaveLength(1));
   }
 
   const part = (selector: string) => chip.shadowRoot?.querySelector<HTMLElement>(selector) ?? undefined;

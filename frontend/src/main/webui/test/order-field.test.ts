@@ -3,6 +3,7 @@ import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest';
 
 import type {OrderItemElement} from '../src/elements/order-item.js';
 import type {Answer} from '../src/shown.js';
+import {eventually} from './fakes.js';
 import {AskedField} from './fields.js';
 
 let field: AskedField;
@@ -50,7 +51,7 @@ const focused = () => (field.field.shadowRoot?.activeElement as OrderItemElement
 it('begins with nothing ranked, and takes one after the other by one key', async () => {
   expect([order(), list('.pool')]).toEqual([[], [0, 1, 2, 3]]);
   await press(1, 'Enter');
-  await vi.waitFor(() => expect(focused()).toBe(2));
+  await eventually(() => expect(focused()).toBe(2));
   await press(2, ' ');
 
   expect(field.said).toEqual([{ranking: [[1]]}, {ranking: [[1], [2]]}]);
@@ -95,7 +96,7 @@ it('keeps the focus on what was moved, and says where it is', async () => {
   item(1).focusPart();
   await press(1, 'ArrowUp', {altKey: true});
 
-  await vi.waitFor(() => expect(focused()).toBe(1));
+  await eventually(() => expect(focused()).toBe(1));
   expect(field.texts('[role=status]')).toEqual(['Answer 2 is now second of three.']);
 });
 

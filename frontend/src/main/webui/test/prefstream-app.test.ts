@@ -6,7 +6,7 @@ import type {User} from '../src/api.js';
 import '../src/elements/prefstream-app.js';
 import type {PrefstreamAppElement} from '../src/elements/prefstream-app.js';
 import {loadAhead, parts} from '../src/parts.js';
-import {FakeServer, settle} from './fakes.js';
+import {FakeServer, eventually, settle} from './fakes.js';
 
 const ANN = {id: 1, email: 'ann@test', first_name: 'Ann', last_name: 'Lee'} as User;
 const BOB = {id: 2, email: 'bob@test', first_name: 'Bob', last_name: ''} as User;
@@ -58,7 +58,7 @@ describe('prefstream-app', () => {
     history.replaceState(null, '', path);
     app = document.createElement('prefstream-app');
     document.body.append(app);
-    await vi.waitFor(() => {
+    await eventually(() => {
       if (!part('labeling-page', 'labeling-view', 'task-view') && path.endsWith('label')) throw new Error('not yet');
     });
   }

@@ -7,7 +7,7 @@ import '../src/elements/projects-page.js';
 import type {ProjectsPageElement} from '../src/elements/projects-page.js';
 import {laterApi} from '../src/later-api.js';
 import {Unreachable} from '../src/requests.js';
-import {settle} from './fakes.js';
+import {eventually, settle} from './fakes.js';
 import {Inside} from './inside.js';
 import {account} from './people.js';
 
@@ -131,7 +131,7 @@ describe('projects-page', () => {
     expect(titles()).toEqual(['Round 3']);
     expect(words('.said')).toBe('Looking for more…');
 
-    await vi.waitFor(() => expect(titles()).toEqual(['Round 3', 'Round 37']));
+    await eventually(() => expect(titles()).toEqual(['Round 3', 'Round 37']));
     expect(words('.said')).toBe('2 projects found.');
     expect(laterApi.projectsTitled).toHaveBeenCalledExactlyOnceWith('round 3', expect.anything());
     expect(find('.foot')).toBeUndefined();
@@ -144,11 +144,11 @@ describe('projects-page', () => {
   it('says so where nothing is found, or not all could be searched', async () => {
     await open();
     await write('zzz');
-    await vi.waitFor(() => expect(words('.said')).toBe('No project is called “zzz”.'));
+    await eventually(() => expect(words('.said')).toBe('No project is called “zzz”.'));
 
     vi.mocked(laterApi.projectsTitled).mockRejectedValue(new Unreachable());
     await write('zz');
-    await vi.waitFor(() => expect(words('.said')).toContain('Not all projects were searched'));
+    await eventually(() => expect(words('.said')).toContain('Not all projects were searched'));
   });
 
   it('has no faults that axe finds', async () => {

@@ -5,6 +5,7 @@ import '../src/elements/html-text.js';
 import {api} from '../src/api.js';
 import {ATTRIBUTES, ELEMENTS, confine} from '../src/model/safe-html.js';
 import {isAddressOfWeb} from '../src/model/spans.js';
+import {eventually} from './fakes.js';
 
 /** happy-dom cannot run the purifier, which takes its tree apart in ways that happy-dom does not know. */
 vi.mock('../src/purifying.js', () => ({
@@ -138,7 +139,7 @@ describe('html-text', () => {
     await shown.updateComplete;
     expect(shown.shadowRoot?.querySelector('.rest')).not.toBeNull();
 
-    await vi.waitFor(() => expect(text()).toBe('pure one'));
+    await eventually(() => expect(text()).toBe('pure one'));
     shown.source = 'two';
     await shown.updateComplete;
     expect(text()).toBe('pure two');

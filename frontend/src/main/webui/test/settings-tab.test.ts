@@ -10,7 +10,7 @@ import {generationApi} from '../src/generation-api.js';
 import type {Key, Settings} from '../src/model/project-settings.js';
 import {ownerApi} from '../src/owner-api.js';
 import {Problem} from '../src/requests.js';
-import {settle} from './fakes.js';
+import {eventually, settle} from './fakes.js';
 import {GENERATION} from './generation.js';
 import {Inside} from './inside.js';
 import {PREVIEW} from './new-projects.js';
@@ -209,7 +209,7 @@ describe('settings-tab', () => {
     };
     expect(versions()?.querySelector('summary')?.textContent).toBe('Versions (2)');
     await press('Version 2');
-    await vi.waitFor(() => expect(versions()?.querySelector('.tools')).not.toBeNull(), {timeout: 10_000});
+    await eventually(() => expect(versions()?.querySelector('.tools')).not.toBeNull());
     await press('Compare with version 1');
     const sides = [...(versions()?.querySelectorAll('section') ?? [])];
     expect(sides.map((side) => side.getAttribute('aria-label'))).toEqual(['Version 1', 'Version 2']);

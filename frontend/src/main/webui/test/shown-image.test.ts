@@ -6,6 +6,7 @@ import '../src/elements/answer-card.js';
 import '../src/elements/shown-image.js';
 import type {ShownImageElement} from '../src/elements/shown-image.js';
 import {LEFT} from '../src/model/verdicts.js';
+import {eventually} from './fakes.js';
 
 const CAT = 'https://images.example.org/cat.png';
 
@@ -77,7 +78,7 @@ describe('shown-image', () => {
     expect(hasWords()).toBe(true);
 
     say(['https://images.example.org/']);
-    await vi.waitFor(() => expect(part('img')).not.toBeNull());
+    await eventually(() => expect(part('img')).not.toBeNull());
     expect(sources.load).toHaveBeenCalledOnce();
   });
 
@@ -191,7 +192,7 @@ it('does not judge an answer when it is pressed, though a press on the text besi
   await card.updateComplete;
   const within = (root: Element | null | undefined, selector: string) => root?.shadowRoot?.querySelector(selector);
   const content = within(card, 'shown-content');
-  await vi.waitFor(() => expect(within(within(content, 'prose-text'), 'shown-image')).toBeTruthy());
+  await eventually(() => expect(within(within(content, 'prose-text'), 'shown-image')).toBeTruthy());
   const prose = within(content, 'prose-text');
   const press = (target: Element | null | undefined) =>
     target?.dispatchEvent(new MouseEvent('click', {bubbles: true, composed: true, cancelable: true, detail: 1}));

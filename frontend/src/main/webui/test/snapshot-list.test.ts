@@ -9,7 +9,7 @@ import type {Snapshot} from '../src/model/snapshots.js';
 import {ownerApi} from '../src/owner-api.js';
 import {Problem} from '../src/requests.js';
 import {snapshotApi} from '../src/snapshot-api.js';
-import {settle} from './fakes.js';
+import {eventually, settle} from './fakes.js';
 import {Inside} from './inside.js';
 
 const snapshot = (id: number, title: string, more: Partial<Snapshot> = {}): Snapshot => ({
@@ -154,7 +154,7 @@ describe('snapshot-list', () => {
       warnings: [],
     };
     const counts = () => [...(list.shadowRoot?.querySelectorAll('export-counts') ?? [])];
-    const counted = () => vi.waitFor(() => expect(find('export-counts', 'p')?.getAttribute('aria-busy')).toBe('false'));
+    const counted = () => eventually(() => expect(find('export-counts', 'p')?.getAttribute('aria-busy')).toBe('false'));
 
     async function choose(name: string): Promise<void> {
       const choice = find('.choice select') as HTMLSelectElement;

@@ -6,6 +6,7 @@ import {sentenceOf} from '../src/history-words.js';
 import {HAPPENINGS, type HistoryEntry, happeningOf, saysSomething} from '../src/model/task-history.js';
 import {ownerApi} from '../src/owner-api.js';
 import {ownerTexts} from '../src/owner-texts.js';
+import {eventually} from './fakes.js';
 
 const AT = '2026-01-05T09:00:00Z';
 const ADA = {id: 1, email: 'ada@x.test', first_name: 'Ada', last_name: 'Lovelace'};
@@ -86,7 +87,7 @@ describe('task-history', () => {
     if (!details) throw new Error('nothing can be unfolded');
     details.open = true;
     details.dispatchEvent(new Event('toggle'));
-    await vi.waitFor(() => expect(element.shadowRoot?.querySelectorAll('li').length).toBe(entries.length));
+    await eventually(() => expect(element.shadowRoot?.querySelectorAll('li').length).toBe(entries.length));
     return element.shadowRoot ?? element;
   }
 

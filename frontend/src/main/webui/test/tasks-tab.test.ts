@@ -13,7 +13,7 @@ import {ownerApi} from '../src/owner-api.js';
 import type {ListedTask} from '../src/task-api.js';
 import {Problem} from '../src/requests.js';
 import {navigate} from '../src/navigation.js';
-import {down, pressKey, settle} from './fakes.js';
+import {down, eventually, pressKey, settle} from './fakes.js';
 import {Inside} from './inside.js';
 import {PREVIEW, PROPOSAL, file} from './new-projects.js';
 
@@ -117,7 +117,7 @@ describe('tasks-tab', () => {
     await press('End');
 
     expect(grid().getAttribute('aria-activedescendant')).toBe('row-249');
-    await vi.waitFor(() => expect(cells(rows().at(-1))[1]).toBe('Question 250'));
+    await eventually(() => expect(cells(rows().at(-1))[1]).toBe('Question 250'));
     expect(tasks.mock.calls.map(([, {page}]) => page)).toEqual([1, 3]);
     await press('Home');
     expect(cells(rows()[0])[1]).toBe('Question 1');
@@ -137,7 +137,7 @@ describe('tasks-tab', () => {
     field.value = 'sea "shell"';
     field.dispatchEvent(new Event('input'));
     tasks.mockResolvedValueOnce({tasks: [], total: 0});
-    await vi.waitFor(() => expect(tasks).toHaveBeenCalledTimes(2));
+    await eventually(() => expect(tasks).toHaveBeenCalledTimes(2));
     await quiet();
 
     expect(asked(1)).toEqual({search: 'sea "shell"'});

@@ -6,7 +6,7 @@ import type {Project, User} from '../src/api.js';
 import '../src/elements/prefstream-app.js';
 import {rememberJourney} from '../src/journeys.js';
 import {LastingTrainStore} from '../src/train-store.js';
-import {lease} from './fakes.js';
+import {eventually, lease} from './fakes.js';
 
 const user = {id: 5, email: 'p@example.org', role: 'annotator'} as User;
 const project = {id: 7, title: 'On a train', expert_instruction: 'Be fair.'} as Project;
@@ -39,10 +39,10 @@ describe('a page that is opened without network', () => {
     history.replaceState(null, '', path);
     document.body.append(document.createElement('prefstream-app'));
 
-    await vi.waitFor(() => expect(words()).toContain('Prompt 1'), 5000);
-    await vi.waitFor(() => expect(words()).toContain('Offline: 3 left'), 5000);
+    await eventually(() => expect(words()).toContain('Prompt 1'));
+    await eventually(() => expect(words()).toContain('Offline: 3 left'));
     expect(location.pathname).toBe('/projects/7/label');
-    await vi.waitFor(() => expect(words()).toContain('On a train'), 5000);
+    await eventually(() => expect(words()).toContain('On a train'));
   });
 
   it.each(['/projects/8/label', '/projects/7/judgements'])('shows nothing of a journey at %s', async (path) => {
@@ -50,7 +50,7 @@ describe('a page that is opened without network', () => {
     history.replaceState(null, '', path);
     document.body.append(document.createElement('prefstream-app'));
 
-    await vi.waitFor(() => expect(words()).toContain('cannot be reached'), 5000);
+    await eventually(() => expect(words()).toContain('cannot be reached'));
     expect(words()).not.toContain('Prompt');
   });
 
@@ -58,6 +58,6 @@ describe('a page that is opened without network', () => {
     history.replaceState(null, '', '/projects/7/label');
     document.body.append(document.createElement('prefstream-app'));
 
-    await vi.waitFor(() => expect(words()).toContain('cannot be reached'), 5000);
+    await eventually(() => expect(words()).toContain('cannot be reached'));
   });
 });
