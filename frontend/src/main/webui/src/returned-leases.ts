@@ -1,4 +1,4 @@
-import type {Api, Lease, Leased} from './api.js';
+import type {Api, Leased} from './api.js';
 
 /** For so long after a lease was handed back, the server may not know of it yet. */
 const ON_ITS_WAY_MILLIS = 5000;
@@ -29,10 +29,12 @@ export function mindingReturns({api, storage, now, later}: ReturnedPorts): Retur
     returned = new Map([...returned].filter(([id]) => isOnItsWay(id)));
     storage?.setItem(KEY, JSON.stringify([...returned]));
   };
+  /** What was not handed back keeps its place: what was begun comes first. */
   const inFormerOrder = (leases: Leased['leases']) => {
-    const former = [...returned].filter(([id]) => isOnItsWay(id)).map(([, [, taskId]]) => taskId);
-    const place = ({task_id: id}: Pick<Lease, 'task_id'>) => (former.includes(id) ? former.indexOf(id) : former.length);
-    return [...leases].sort((one, other) => place(one) - place(other));
+    const former = [...new Set([...returned].filter(([id]) => isOnItsWay(id)).map(([, [, taskId]]) => taskId))];
+    const again = former.flatMap((taskId) => leases.filter(({task_id: id}) => id === taskId));
+    const inOrder = again.values();
+    return leases.map((lease) => (again.includes(lease) ? (inOrder.next().value ?? lease) : lease));
   };
   return {
     handBack: (lease) => {

@@ -54,15 +54,22 @@ it('gives the next page tasks in the order of the one before, whichever the serv
   await page.handBack(lease(1));
   await page.handBack(lease(2));
   live = [
-    {...lease(4), task_id: 9},
-    {...lease(5), task_id: 102},
-    {...lease(6), task_id: 101},
+    {...lease(4), task_id: 102},
+    {...lease(5), task_id: 101},
+    {...lease(6), task_id: 9},
   ];
   const {leases} = await openPage().leases(7, 3, []);
-  expect(leases.map(({id}) => id)).toEqual(['L6', 'L5', 'L4']);
+  expect(leases.map(({id}) => id)).toEqual(['L5', 'L4', 'L6']);
 
   await clock.pass(5000);
   await expect(openPage().leases(7, 3, [])).resolves.toMatchObject({leases: live});
+});
+
+it('leaves in front what the page before kept, because it was begun', async () => {
+  await openPage().handBack(lease(2));
+  live = [lease(1), {...lease(4), task_id: 102}];
+
+  await expect(openPage().leases(7, 2, [])).resolves.toMatchObject({leases: live});
 });
 
 it('takes what the server still gives after five seconds', async () => {
