@@ -61,17 +61,19 @@ class Programs:
 
 
 def http(name, clients, seconds, tasks, proxy, server):
-    """Sends requests as fast as they are answered, and prints the row of it."""
+    """Sends requests as fast as they are answered, and prints the row of it. Returns how long half of them took at most, in ms."""
     measured, used = clients.submit(CLIENTS, seconds, tasks)
     rate, p50, _, p99, _, others, system, *processor = figures(measured["submits"], 0, measured["length"], used[0])
     assert others == 0, measured["first_other"]
     per = dict(zip(used[0], processor))
     row(name, f"{rate:,.0f}", f"{p50:,.1f} / {p99:,.1f}",
         *(f"{micros:,.0f}" for micros in (per[proxy], per[server], per["clients"], system)))
+    return p50
 
 
 def of_the_system(work, seconds):
-    """Submits to the system, and waits until it is quiet again. Returns the tokens of those who submitted."""
+    """Submits to the system, and waits until it is quiet again. Returns the tokens of those who submitted, and how long half of the
+    submits took at most, in ms."""
     target = project("Floor")
     tokens = [annotator(target, i) for i in range(CLIENTS)]
     clients, tasks = Clients(work, tokens), Tasks(target)
@@ -79,22 +81,22 @@ def of_the_system(work, seconds):
     clients.submit(CLIENTS, WARM_UP, tasks)
     tasks.applied()
     clients.quiet()
-    http("Prefstream: the door before annotation-service, which stores judgements", clients, seconds, tasks, "frontend",
-         "annotation-service")
+    p50 = http("Prefstream: the door before annotation-service, which stores judgements", clients, seconds, tasks, "frontend",
+               "annotation-service")
     tasks.applied()
     clients.quiet()
-    return tokens
+    return tokens, p50
 
 
-def bare_http(programs, work, tokens, seconds):
-    """Sends what the system got through a bare proxy to a bare server."""
-    with programs.running("frontend", "BareHttp", "server") as server:
+def bare_http(programs, work, tokens, seconds, millis=0):
+    """Sends what the system got through a bare proxy to a bare server, which answers after so many milliseconds."""
+    with programs.running("frontend", "BareHttp", "server", str(millis)) as server:
         with programs.running("frontend", "BareHttp", "proxy", str(programs.line(server))) as proxy:
             clients = Clients(work, tokens, f"http://127.0.0.1:{programs.line(proxy)}",
                               lambda: {proxy.pid: "proxy", server.pid: "server"})
             clients.submit(CLIENTS, BARE_WARM_UP, types.SimpleNamespace(ids=["1"] * REQUESTS))
-            http("a bare proxy before a bare server", clients, seconds, types.SimpleNamespace(ids=["1"] * REQUESTS), "proxy",
-                 "server")
+            http("a bare proxy before a bare server" + (f" that answers after {millis} ms" if millis else ""), clients, seconds,
+                 types.SimpleNamespace(ids=["1"] * REQUESTS), "proxy", "server")
 
 
 def transactions(programs, kafka, seconds):
@@ -148,10 +150,12 @@ def main(seconds, work, root):
     programs = Programs(by_name["frontend"], work, root)
     head(f"HTTP, {CLIENTS} clients", "requests/s", "p50 / p99, ms", "µs of processor time per request: proxy", "server",
          "clients", "all but the clients")
-    tokens = of_the_system(work, seconds)
+    tokens, p50 = of_the_system(work, seconds)
     speed.look()
     with standing_still(pids):
         bare_http(programs, work, tokens, seconds)
+        # Whoever has little to do is woken for each request. So a request costs more at the rate of the system than at full speed.
+        bare_http(programs, work, tokens, seconds, round(p50))
     speed.look()
     print()
     head("Kafka transactions of two records", "transactions/s", "from the send until both are read: p50 / p99 / max, ms",

@@ -14,9 +14,9 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 
 /**
- * The least that a door and a service do by HTTP. {@code server} reads each request's body, and answers all of them with the same
- * JSON, about as long as an annotation. {@code proxy PORT} streams requests to the server at a port, and its answers back. Both
- * print the port that they listen on, and serve until they are ended.
+ * The least that a door and a service do by HTTP. {@code server MILLIS} reads each request's body, and answers all of them with the
+ * same JSON, about as long as an annotation, after so many milliseconds. {@code proxy PORT} streams requests to the server at a port,
+ * and its answers back. Both print the port that they listen on, and serve until they are ended.
  */
 public final class BareHttp extends AbstractVerticle {
 
@@ -40,7 +40,7 @@ public final class BareHttp extends AbstractVerticle {
     public static void main(String[] arguments) {
         Vertx vertx = Vertx.vertx();
         Handler<HttpServerRequest> handler = switch (arguments[0]) {
-            case "server" -> BareHttp::answer;
+            case "server" -> server(vertx, Long.parseLong(arguments[1]));
             case "proxy" -> proxy(vertx, Integer.parseInt(arguments[1]));
             default -> throw new IllegalArgumentException("neither server nor proxy: " + arguments[0]);
         };
@@ -64,12 +64,15 @@ public final class BareHttp extends AbstractVerticle {
                 .onComplete(started);
     }
 
+    private static Handler<HttpServerRequest> server(Vertx vertx, long millis) {
+        if (millis == 0) {
+            return request -> request.body().onSuccess(body -> answer(request));
+        }
+        return request -> request.body().onSuccess(body -> vertx.setTimer(millis, due -> answer(request)));
+    }
+
     private static void answer(HttpServerRequest request) {
-        request.body()
-                .onSuccess(body -> request.response()
-                        .setStatusCode(CREATED)
-                        .putHeader("Content-Type", "application/json")
-                        .end(ANSWER));
+        request.response().setStatusCode(CREATED).putHeader("Content-Type", "application/json").end(ANSWER);
     }
 
     private static Handler<HttpServerRequest> proxy(Vertx vertx, int server) {
