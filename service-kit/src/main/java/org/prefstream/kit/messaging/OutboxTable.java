@@ -26,12 +26,18 @@ import org.prefstream.labelstudio.json.Json;
 @ApplicationScoped
 class OutboxTable {
 
-    /** Lengths come from the TOAST headers, so rows beyond the byte limit are never read. */
-    private static final String OLDEST = """
+    /**
+     * Lengths come from the TOAST headers, so rows beyond the byte limit are never read. An import that has not committed leaves many
+     * rows that nobody sees yet. They are walked over only if one waits that can be seen, and then a closing one does, of which an import
+     * has few.
+     */
+    static final String OLDEST = """
             select id, nonce, aggregatetype, aggregateid, type, payload, headers, revision, recorded_at
             from (select *, sum(coalesce(octet_length(payload), 0)) over (order by id rows unbounded preceding) as bytes,
                          row_number() over (order by id) as place
-                  from (select * from outbox where id > ? order by id limit ?) head) sized
+                  from (select * from outbox where id > ?
+                            and (select true from outbox where closes order by project_id, aggregatetype, id limit 1)
+                        order by id limit ?) head) sized
             where bytes <= ? or place = 1
             order by id
             """;

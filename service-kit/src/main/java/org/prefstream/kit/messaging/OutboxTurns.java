@@ -18,9 +18,8 @@ final class OutboxTurns {
      * The projects are found by jumps in the index of closing rows, since the last row of a project that waits is one. {@code heads}
      * are their first rows that wait. {@code turns} holds their next rows, without what they say: up to a batch of the project that
      * has waited longest, so that a batch is full as a rule, and of the others about twice their share. Within a turn those come last
-     * of which rows are under way, so that large rows of a few projects do not fill all batches. {@code not in} is hashed here;
-     * {@code <> all} would compare each row with all ids. {@code offset 0} makes the database look into the index for each row, as in
-     * {@link OutboxTable#NAMED}.
+     * of which rows are under way, so that large rows of a few projects do not fill all batches: the lowest row of such a project is
+     * under way, since its rows leave in their order. {@code not in} is hashed here; {@code <> all} would compare each row with all ids.
      */
     static final String ROWS = """
             with recursive under_way (id) as materialized (select unnest(cast(? as bigint[]))),
@@ -30,18 +29,17 @@ final class OutboxTurns {
                 select following.project_id from projects, lateral (
                     select project_id from outbox where closes and project_id > projects.id
                     order by project_id limit 1) following),
-            busy (id) as materialized (
-                select distinct one.project_id from under_way, lateral (
-                    select project_id from outbox where outbox.id = under_way.id offset 0) one),
             heads as materialized (
-                select projects.id, first.id as row_id, row_number() over (order by first.id) as place,
-                    count(*) over () as number
+                select projects.id, first.id as row_id, first.id <> first.lowest as busy,
+                    row_number() over (order by first.id) as place, count(*) over () as number
                 from projects, lateral (
-                    select id from outbox where (project_id, id) > (projects.id, ?) and project_id <= projects.id
-                        and id not in (select id from under_way)
+                    select id, lowest from (
+                        select project_id, id, first_value(id) over (order by project_id, id) as lowest from outbox
+                        where (project_id, id) > (projects.id, ?) and project_id <= projects.id) present
+                    where id not in (select id from under_way)
                     order by project_id, id limit 1) first),
             turns as (
-                select following.id, following.bytes, heads.id in (select id from busy) as busy,
+                select following.id, following.bytes, heads.busy,
                     row_number() over (partition by heads.id order by following.id) as turn
                 from heads, lateral (
                     select id, coalesce(octet_length(payload), 0) as bytes from outbox

@@ -26,8 +26,10 @@ public class OutboxDrain {
     private static final String RECORDED = """
             from outbox where closes and project_id = any (cast($1 as bigint[])) and aggregatetype = any (cast($2 as text[]))
             """;
-    static final String HIGHEST = "select coalesce(max(id), 0) " + RECORDED;
-    static final String WAITING = "select exists (select " + RECORDED + " and id <= $3)";
+    /** {@code offset 0} keeps the database from walking back over all ids, by their index, until it meets such a row. */
+    static final String HIGHEST = "select coalesce(max(id), 0) from (select id " + RECORDED + " offset 0) closing";
+    /** So does the sum from walking over them from the first one on. */
+    static final String WAITING = "select exists (select " + RECORDED + " and id + 0 <= $3)";
     /** Also, without a place, the topics that are being filled again: nobody knows yet where on them a reader's states will be. */
     private static final String POSITIONS = """
             select topic, topic_id, partition, max(last_offset) from project_position

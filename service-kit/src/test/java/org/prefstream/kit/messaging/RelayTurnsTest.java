@@ -164,24 +164,52 @@ class RelayTurnsTest {
                     .filteredOn(line -> line.contains(" outbox_"))
                     .extracting(line -> line.replaceFirst(".* (?:using|on) (outbox_\\w+) .*", "$1"))
                     .containsExactlyInAnyOrder("outbox_closing", "outbox_closing", "outbox_project", "outbox_project",
-                            "outbox_pkey", "outbox_pkey");
+                            "outbox_pkey");
+        }
+    }
+
+    /** The relay looks many times while an import is stored, the rows of which it does not see before the commit. */
+    @Test
+    void rowsOfAnImportThatHasNotCommittedAreNotWalkedOver() throws Exception {
+        bench.execute("analyze outbox");
+        try (Connection importing = bench.connection()) {
+            importing.setAutoCommit(false);
+            try (Statement insert = importing.createStatement()) {
+                insert.execute("""
+                        insert into outbox (aggregatetype, aggregateid, type, payload, revision, project_id, closes)
+                        select 'prefstream.tasks.v1', cast(id as text), 'type', '{}', 1, 1, id %% 1000 = 0
+                        from generate_series(1, %d) id""".formatted(5_000));
+            }
+
+            assertThat(plan(OutboxTable.OLDEST, "bigint, int, bigint", "0, 1000, 1048576", "force_generic_plan"))
+                    .filteredOn(line -> line.contains("outbox_pkey"))
+                    .isNotEmpty()
+                    .allSatisfy(line -> assertThat(line).contains("never executed"));
+
+            importing.commit();
+            assertThat(bench.outbox().oldest(0, 7, 1 << 20)).hasSize(7);
         }
     }
 
     private List<String> plan(String mode, RowNames underWay) throws SQLException {
+        String ids = underWay.ids().toString().replace('[', '{').replace(']', '}');
+        return plan(OutboxTurns.ROWS, "bigint[], bigint, int, int, int, bigint",
+                "'" + ids + "', 0, 1000, 1000, 1000, 1048576", mode);
+    }
+
+    /** {@return how the statement was executed, line by line} */
+    private List<String> plan(String sql, String types, String values, String mode) throws SQLException {
         List<String> plan = new ArrayList<>();
         try (Connection connection = bench.connection(); Statement settings = connection.createStatement()) {
             connection.setAutoCommit(false);
             settings.execute(OutboxTurns.BY_INDEX);
             settings.execute("set local plan_cache_mode = " + mode);
-            settings.execute(
-                    "prepare turns (bigint[], bigint, int, int, int, bigint) as " + numbered(OutboxTurns.ROWS));
-            ResultSet row = settings.executeQuery("explain execute turns ('%s', 0, 1000, 1000, 1000, 1048576)"
-                    .formatted(underWay.ids().toString().replace('[', '{').replace(']', '}')));
+            settings.execute("prepare asked (" + types + ") as " + numbered(sql));
+            ResultSet row = settings.executeQuery("explain (analyze) execute asked (" + values + ")");
             while (row.next()) {
                 plan.add(row.getString(1));
             }
-            settings.execute("deallocate turns");
+            settings.execute("deallocate asked");
         }
         return plan;
     }

@@ -49,12 +49,17 @@ class OutboxDrainPlanTest {
     @ParameterizedTest
     @ValueSource(strings = {OutboxDrain.HIGHEST, OutboxDrain.WAITING})
     void onlyClosingRowsAreReadWhateverTheStatisticsSay(String sql) throws SQLException {
-        execute("prepare asked (bigint[], text[], bigint) as " + sql + (sql.contains("$3") ? "" : " and $3 > 0"));
+        execute("prepare asked (bigint[], text[], bigint) as " + sql);
 
+        assertReadsClosingRows();
+        execute("vacuum analyze outbox"); // while it is empty, as it is most of the time
         assertReadsClosingRows();
         execute(IMPORT);
         assertReadsClosingRows();
         execute("analyze outbox");
+        assertReadsClosingRows();
+        execute("delete from outbox");
+        execute("vacuum analyze outbox");
         assertReadsClosingRows();
     }
 
